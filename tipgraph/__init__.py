@@ -1,0 +1,1 @@
+"""Read trafficking narratives into a graph of cited claims."""
