@@ -138,8 +138,8 @@ class Document:
         known = dict(values)
         known["kind"] = DocumentKind(known["kind"])
         if "cable" in known:
-            cable = known["cable"]
-            known["cable"] = CableHeader(**{k: tuple(v) if isinstance(v, list) else v for k, v in cable.items()})
+            cable: dict[str, Any] = {key: _typed(key, value) for key, value in known["cable"].items()}
+            known["cable"] = CableHeader(**cable)
         return cls(**known)
 
 
@@ -241,7 +241,9 @@ class Evidence:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"evidence span [{self.start}:{self.end}] of {self.document} is empty or negative")
-        if self.quote is not None and (len(self.quote) != self.end - self.start or digest_of(self.quote) != self.digest):
+        if self.quote is not None and (
+            len(self.quote) != self.end - self.start or digest_of(self.quote) != self.digest
+        ):
             raise ValueError(f"the quotation differs from the words at {self.document} [{self.start}:{self.end}]")
 
     @property
@@ -373,12 +375,9 @@ class Norm:
     norm: str
 
 
-Content = (
-    Route | Internal | Role | ActorClass | Conduct | Tier | Statistic | Law | Recommendation | Norm
-)
+Content = Route | Internal | Role | ActorClass | Conduct | Tier | Statistic | Law | Recommendation | Norm
 CONTENT_CLASSES: dict[Kind, type[Content]] = {
-    cls.kind: cls
-    for cls in (Route, Internal, Role, ActorClass, Conduct, Tier, Statistic, Law, Recommendation, Norm)
+    cls.kind: cls for cls in (Route, Internal, Role, ActorClass, Conduct, Tier, Statistic, Law, Recommendation, Norm)
 }
 
 
