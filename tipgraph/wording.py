@@ -74,10 +74,7 @@ def _describe_content(claim: Claim) -> str:
         case Route() as route:
             return _describe_route(claim, route)
         case Internal() as internal:
-            what = _describe_exploitation(claim, internal.victims, internal.exploitation)
-            return (
-                f"{what} within {name_place(claim.country, claim.country)}{_describe_sectors(claim, internal.sectors)}"
-            )
+            return _describe_internal(claim, internal)
         case Role(role=role):
             verb = "may be" if claim.status is Status.POSSIBLE else "is called"
             return f"{name_place(claim.country, claim.country)} {verb} a {label_of('role', role)}"
