@@ -1,0 +1,1 @@
+"""Turn sentences and their mentions into claims."""
