@@ -96,6 +96,24 @@ class Claim:
         ]
         return f"{self.evidence.document}-{digest_of(json.dumps(said, sort_keys=True))[:12]}"
 
+    @property
+    def hedges(self) -> tuple[str, ...]:
+        """The codes of the qualifiers that weaken the claim, sorted."""
+        return tuple(sorted({q.code for q in self.qualifiers if q.code in HEDGES}))
+
+    @property
+    def hedged(self) -> bool:
+        """Whether words of the document weaken the claim, or it is told as less than certain."""
+        return self.status is not Status.ASSERTED or bool(self.hedges)
+
+    @property
+    def narrative(self) -> str:
+        """What counts as one narrative: country and report year, whichever documents carry it ("TJ-2009").
+
+        Without a report year it is the document's own narrative of that country.
+        """
+        return f"{self.country}-{self.year}" if self.year is not None else f"{self.country}-{self.evidence.document}"
+
     def to_json(self) -> dict[str, Any]:
         """Return the claim as one flat JSON object; `hedges` repeats the codes of the qualifiers.
 
@@ -111,7 +129,7 @@ class Claim:
             "year": self.year,
             "status": self.status.value,
             **content_to_json(self.content),
-            "hedges": sorted({q.code for q in self.qualifiers if q.code in HEDGES}),
+            "hedges": list(self.hedges),
             "qualifiers": [dataclasses.asdict(q) for q in self.qualifiers],
             "implied": list(self.implied),
             "event_year": self.event_year,
