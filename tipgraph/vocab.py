@@ -140,6 +140,31 @@ SCHEMES: dict[str, dict[str, str]] = {
     },
 }
 
+# What stands under what (skos:broader). A search for a code finds the narrower codes too, never the broader ones:
+# who asks for children gets girls and boys, but not the people whose age a narrative does not tell.
+BROADER: dict[str, dict[str, str]] = {
+    "victims": {
+        "adults": "people",
+        "children": "people",
+        "lgbti": "people",
+        "women": "adults",
+        "men": "adults",
+        "girls": "children",
+        "boys": "children",
+    },
+    "sector": {"textiles": "manufacturing", "brick-kilns": "manufacturing"},
+}
+
+
+def narrower_codes(scheme: str, code: str) -> frozenset[str]:
+    """Return a code and all codes below it.
+
+    >>> sorted(narrower_codes("victims", "children"))
+    ['boys', 'children', 'girls']
+    """
+    below = [child for child, parent in BROADER.get(scheme, {}).items() if parent == code]
+    return frozenset({code}).union(*(narrower_codes(scheme, child) for child in below))
+
 
 def mint_term(name: str) -> str:
     """Return the IRI of a class or property of the ontology."""

@@ -104,7 +104,7 @@ class Claim:
     @property
     def hedged(self) -> bool:
         """Whether words of the document weaken the claim, or it is told as less than certain."""
-        return self.status is not Status.ASSERTED or bool(self.hedges)
+        return bool(self.hedges) or (self.status.live and self.status is not Status.ASSERTED)
 
     @property
     def narrative(self) -> str:
