@@ -1,0 +1,113 @@
+"""Bundle route claims of the same two ends into corridors."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from tipgraph.gazetteer import place_name
+from tipgraph.model import Claim, Route
+from tipgraph.routes.counts import codes_said, count_narratives, count_sentences, years_of
+from tipgraph.vocab import DEICTIC, place_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corridor:
+    """All live route claims with the same origin and destination.
+
+    `subject` is the narratives' country where an end ("neighboring countries") has a meaning only beside it. The weight
+    of a corridor is the number of narratives that tell of it: mentions, never victims.
+    """
+
+    origin: str
+    destination: str
+    subject: str | None = None
+    claims: tuple[Claim, ...]
+
+    @property
+    def narratives(self) -> int:
+        """How many narratives tell of the corridor."""
+        return count_narratives(self.claims)
+
+    @property
+    def sentences(self) -> int:
+        """How many different sentences do; the same words repeated in another year count once."""
+        return count_sentences(self.claims)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The report years that tell of it."""
+        return years_of(self.claims)
+
+    @property
+    def hedged_share(self) -> float:
+        """The share of the claims that are hedged, from 0 to 1."""
+        return sum(claim.hedged for claim in self.claims) / len(self.claims)
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """Whose narratives tell of it: of the origin, the destination, or another country."""
+        sides = {side_of(claim) for claim in self.claims}
+        return tuple(side for side in ("origin", "destination", "other") if side in sides)
+
+    def said(self, slot: str) -> tuple[str, ...]:
+        """Return all codes that the claims give for a slot (victims, exploitation, sectors, via), most named first."""
+        return codes_said(self.claims, slot)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the corridor as JSON values; claims are given by id."""
+        return {
+            "origin": self.origin,
+            "origin_name": place_name(self.origin, self.subject),
+            "destination": self.destination,
+            "destination_name": place_name(self.destination, self.subject),
+            "subject": self.subject,
+            "narratives": self.narratives,
+            "sentences": self.sentences,
+            "years": list(self.years),
+            "via": list(self.said("via")),
+            "victims": list(self.said("victims")),
+            "exploitation": list(self.said("exploitation")),
+            "sectors": list(self.said("sectors")),
+            "hedged_share": round(self.hedged_share, 3),
+            "told_by": list(self.told_by),
+            "claims": [claim.id for claim in self.claims],
+        }
+
+
+def bundle_corridors(claims: Iterable[Claim]) -> list[Corridor]:
+    """Return the corridors of all live route claims, those told by most narratives first."""
+    live = [claim for claim in claims if isinstance(claim.content, Route) and claim.status.live]
+    corridors = [_bundle(list(group)) for _, group in groupby(sorted(live, key=_ends_and_place), key=ends_of)]
+    return sorted(corridors, key=lambda c: (-c.narratives, -c.sentences, ends_of(c.claims[0])))
+
+
+def ends_of(claim: Claim) -> tuple[str, str]:
+    """Return the place keys of the two ends of a route claim."""
+    route = claim.content
+    assert isinstance(route, Route)
+    return place_key(route.origin, claim.country), place_key(route.destination, claim.country)
+
+
+def side_of(claim: Claim) -> str:
+    """Tell whose narrative makes a route claim: the "origin"'s, the "destination"'s, or that of an "other" country."""
+    route = claim.content
+    assert isinstance(route, Route)
+    sides = {route.origin: "origin", route.destination: "destination"}
+    return sides.get(claim.country, "other")
+
+
+def _bundle(claims: list[Claim]) -> Corridor:
+    route = claims[0].content
+    assert isinstance(route, Route)
+    deictic = not DEICTIC.isdisjoint((route.origin, route.destination))
+    return Corridor(
+        origin=route.origin,
+        destination=route.destination,
+        subject=claims[0].country if deictic else None,
+        claims=tuple(claims),
+    )
+
+
+def _ends_and_place(claim: Claim) -> tuple[Any, ...]:
+    return (ends_of(claim), claim.year or 0, claim.evidence.document, claim.evidence.start, claim.id)
