@@ -1,0 +1,75 @@
+"""Read documents of every form, one after another."""
+
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tipgraph.corpus.cables import is_cable, read_cable
+from tipgraph.corpus.files import decode, find_files, read_bytes
+from tipgraph.corpus.narratives import find_country_headings
+from tipgraph.corpus.records import read_lines
+from tipgraph.corpus.source import Label, Source, make_source
+from tipgraph.corpus.subjects import find_country
+from tipgraph.errors import InputError
+
+
+def read_documents(sources: Iterable[str], *, country: str | None = None) -> Iterator[Source]:
+    """Yield every document that the sources name: text files, folders, globs, "-" or JSON Lines.
+
+    `country` (alpha-2, alpha-3 or a name) is the subject of texts that do not say whom they are about. Raises
+    `NotFoundError` for a file that is not there and `InputError` for one that can not be read, for a text whose
+    subject is not known and for an id that comes twice.
+    """
+    subject = _checked_country(country)
+    read: dict[str, str] = {}
+    for path in find_files(sources):
+        name = "standard input" if path is None else str(path)
+        for source in _read_file(path, name, subject):
+            if source.document.id in read:
+                raise InputError(
+                    f"the id {source.document.id} comes twice: in {read[source.document.id]} and in {name}"
+                )
+            read[source.document.id] = name
+            yield source
+
+
+def _read_file(path: Path | None, name: str, country: str | None) -> Iterator[Source]:
+    if path is not None and path.suffix.lower() in (".jsonl", ".ndjson"):
+        yield from _read_json_lines(path, country)
+        return
+    content = read_bytes(path)
+    decoded = decode(content, name)
+    if path is None and decoded.text.lstrip("\ufeff \r\n").startswith("{"):
+        yield from read_lines(io.StringIO(decoded.text), name, country)
+        return
+    label = Label(id="stdin" if path is None else path.stem, country=country, warnings=decoded.warnings)
+    yield _read_text(decoded.text, label, name)
+
+
+def _read_json_lines(path: Path, country: str | None) -> Iterator[Source]:
+    try:
+        with path.open(encoding="utf-8", newline="\n") as lines:
+            yield from read_lines(lines, str(path), country)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8: {error.reason}") from error
+    except OSError as error:
+        raise InputError(f"{path} can not be read: {error.strerror or error}") from error
+
+
+def _read_text(text: str, label: Label, name: str) -> Source:
+    if is_cable(text):
+        return read_cable(text, label)
+    source = make_source(text, label)
+    headed = next((code for code, _ in find_country_headings(source.masked)), None)
+    if headed is None and label.country is None:
+        raise InputError(f"{name} does not say which country it is about: give --country, for example --country TJ")
+    return source
+
+
+def _checked_country(country: str | None) -> str | None:
+    if country is None:
+        return None
+    code = find_country(country)
+    if code is None:
+        raise InputError(f"no country has the code {country!r}; give an ISO 3166-1 code such as TJ or TJK")
+    return code
