@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tipgraph.corpus import clean_quote
 from tipgraph.gazetteer import place_name, read_places
 from tipgraph.model import Claim, Internal, Kind, Route, ViaOrder
 from tipgraph.vocab import place_key
@@ -119,7 +120,7 @@ def _describe_edge(claim: Claim) -> dict[str, Any]:
         "span_end": evidence.end,
         "digest": evidence.digest,
         "citation": evidence.citation,
-        "quote": evidence.quote,
+        "quote": clean_quote(evidence.quote) if evidence.quote is not None else None,
     }
     flat = {key: SEPARATOR.join(value) if isinstance(value, tuple) else value for key, value in said.items()}
     return {

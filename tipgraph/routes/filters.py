@@ -57,9 +57,9 @@ class RouteFilter:
         )
 
 
-def select_routes(claims: Iterable[Claim], **filters: Any) -> list[Claim]:
-    """Return the route claims that match; the filters are the fields of `RouteFilter`."""
-    wanted = RouteFilter(**filters)
+def select_routes(claims: Iterable[Claim], wanted: RouteFilter | None = None, **fields: Any) -> list[Claim]:
+    """Return the route claims that match a filter, which may also be given by its fields: `origin="TJ"`."""
+    wanted = wanted or RouteFilter(**fields)
     return [claim for claim in claims if wanted.matches(claim)]
 
 

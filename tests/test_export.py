@@ -1,0 +1,205 @@
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
+
+import networkx as nx
+import pytest
+from claims import make_actor, make_claim, make_documents, make_internal, make_role, make_route, make_tier
+
+from tipgraph.errors import InputError, NotFoundError
+from tipgraph.export import FORMATS, write_export
+from tipgraph.model import Claim, Document, Law, Status
+from tipgraph.network import claims_to_network
+
+
+class Graph(NamedTuple):
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+
+
+CLAIMS = [
+    make_route("TJ", "AE", "KG", "RU", hedges=("may", "small-number"), implied=("origin",), start=500, words="A line."),
+    make_route("TJ", "RU", victims=("men",), exploitation=("labor",), sectors=("construction", "agriculture")),
+    make_route("TJ", "RU", year=2010, words='Quotes " and <tags> & =signs\f\x00', attached=True),
+    make_route("TJ", "TR", status=Status.DENIED),
+    make_route("BD", "MY", "TH", year=None),
+    make_route("R:abroad", "CV", country="CV", event_year=2008),
+    make_internal("UZ"),
+    make_role("TJ", "source"),
+    make_actor("TJ", "police"),
+    make_tier("TJ", "2WL", 2009),
+    make_claim(Law(instrument="Criminal Code", article="130", prohibits=("sex",), penalty_min_months=60)),
+]
+GRAPH = Graph(make_documents(CLAIMS), tuple(CLAIMS))
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("exports")
+    for form in FORMATS.values():
+        if form.render:
+            write_export(GRAPH, form.name, folder / f"graph{form.suffix}")
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+class TestEveryFormat:
+    @pytest.mark.parametrize("name", FORMATS)
+    def test_gives_the_same_bytes_whatever_the_order(self, name: str, tmp_path: Path) -> None:
+        one, other = tmp_path / "one", tmp_path / "other"
+        write_export(GRAPH, name, one)
+        write_export(Graph(GRAPH.documents[::-1], GRAPH.claims[::-1]), name, other)
+        files = sorted(path.relative_to(one) for path in one.rglob("*")) if one.is_dir() else [Path()]
+        assert files
+        for path in files:
+            assert (one / path).read_bytes() == (other / path).read_bytes()
+
+    @pytest.mark.parametrize("name", [form.name for form in FORMATS.values() if form.render])
+    def test_goes_to_standard_output(self, name: str, written: dict[str, bytes], capfdbinary: Any) -> None:
+        assert write_export(GRAPH, name, "-") == []
+        sys.stdout.flush()
+        assert capfdbinary.readouterr().out == written[f"graph{FORMATS[name].suffix}"]
+
+    @pytest.mark.parametrize("name", FORMATS)
+    def test_copes_with_an_empty_graph(self, name: str, tmp_path: Path) -> None:
+        assert write_export(Graph((), ()), name, tmp_path / "nothing")
+
+
+class TestWriting:
+    def test_refuses_an_unknown_format(self, tmp_path: Path) -> None:
+        with pytest.raises(NotFoundError, match="graphml"):
+            write_export(GRAPH, "docx", tmp_path / "x")
+
+    def test_refuses_a_folder_where_a_file_is_meant(self, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match="folder"):
+            write_export(GRAPH, "gexf", tmp_path)
+
+    def test_leaves_what_was_there_when_it_fails(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        target = tmp_path / "graph.json"
+        target.write_text("before")
+
+        def fail(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "replace", fail)
+        with pytest.raises(InputError, match="No space left"):
+            write_export(GRAPH, "json", target)
+        assert target.read_text() == "before"
+        assert [path.name for path in tmp_path.iterdir()] == ["graph.json"]
+
+    def test_makes_missing_folders(self, tmp_path: Path) -> None:
+        [path] = write_export(GRAPH, "json", tmp_path / "a" / "b" / "graph.json")
+        assert path.is_file()
+
+
+class TestGraphML:
+    def test_is_read_back_by_networkx_with_every_attribute(self, written: dict[str, bytes]) -> None:
+        network = nx.read_graphml(io.BytesIO(written["graph.graphml"]), force_multigraph=True)
+        expected = claims_to_network(CLAIMS)
+        assert dict(network.nodes(data=True)) == dict(expected.nodes(data=True))
+        assert edges_of(network) == {ends: clean(said) for ends, said in edges_of(expected).items()}
+
+    def test_carries_the_documents(self, written: dict[str, bytes]) -> None:
+        network = nx.read_graphml(io.BytesIO(written["graph.graphml"]), force_multigraph=True)
+        assert documents_from(json.loads(network.graph["documents"])) == GRAPH.documents
+
+
+class TestGexf:
+    def test_is_read_back_by_networkx_with_every_attribute(self, written: dict[str, bytes]) -> None:
+        network = nx.read_gexf(io.BytesIO(written["graph.gexf"]), version="1.3")
+        found = {said["id"]: said for _, _, said in network.edges(data=True)}
+        for _, _, key, said in claims_to_network(CLAIMS).edges(keys=True, data=True):
+            assert clean(said).items() <= found[key].items()
+
+    def test_gives_each_leg_the_months_that_its_report_covers(self, written: dict[str, bytes]) -> None:
+        edges = [e for e in ElementTree.fromstring(written["graph.gexf"]).iter() if e.tag.endswith("}edge")]
+        spans = {(edge.get("start"), edge.get("end")) for edge in edges}
+        assert spans == {("2008-04-01", "2009-03-31"), ("2009-04-01", "2010-03-31"), (None, None)}
+
+    def test_tells_no_date_of_writing(self, written: dict[str, bytes]) -> None:
+        assert b"lastmodifieddate" not in written["graph.gexf"]
+
+
+class TestNodeLinkJson:
+    def test_is_read_back_by_networkx(self, written: dict[str, bytes]) -> None:
+        network = nx.node_link_graph(json.loads(written["graph.json"]), edges="edges")
+        expected = claims_to_network(CLAIMS)
+        assert isinstance(network, nx.MultiDiGraph)
+        assert dict(network.nodes(data=True)) == dict(expected.nodes(data=True))
+        assert edges_of(network) == edges_of(expected)
+
+    def test_holds_all_documents_and_claims(self, written: dict[str, bytes]) -> None:
+        said = json.loads(written["graph.json"])["graph"]
+        assert documents_from(said["documents"]) == GRAPH.documents
+        assert {Claim.from_json(values) for values in said["claims"]} == set(CLAIMS)
+
+
+class TestCsv:
+    def test_holds_every_claim_whole(self, written: dict[str, bytes]) -> None:
+        assert {claim_from_row(row) for row in rows_of(written["graph.csv"])} == set(CLAIMS)
+
+    def test_cites_every_row(self, written: dict[str, bytes]) -> None:
+        for row in rows_of(written["graph.csv"]):
+            assert re.fullmatch(r"report-\S+ ¶8 \[\d+:\d+\]", row["citation"])
+            assert row["document_title"] == f"Report {row['document']}"
+            assert row["text"].endswith(".")
+
+    def test_writes_a_table_for_each_kind_and_explains_each_column(self, tmp_path: Path) -> None:
+        paths = write_export(GRAPH, "csv", tmp_path / "tables")
+        tables = {path.stem: rows_of(path.read_bytes()) for path in paths}
+        assert [row["destination"] for row in tables["routes"]].count("RU") == 2
+        assert len(tables["claims"]) == len(CLAIMS)
+        assert len(tables["documents"]) == len(GRAPH.documents)
+        explained = {(row["table"], row["column"]) for row in tables["columns"]}
+        for path in paths:
+            header = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+            assert path.stem == "columns" or {(path.stem, column) for column in header} <= explained
+
+    def test_never_lets_a_spreadsheet_run_a_text(self, tmp_path: Path) -> None:
+        claim = make_route("TJ", "RU", words="=HYPERLINK(1)", attached=True)
+        [path] = write_export(Graph(make_documents([claim]), (claim,)), "csv", tmp_path / "x.csv")
+        [row] = rows_of(path.read_bytes())
+        assert row["quote"] == "'=HYPERLINK(1)"
+
+
+def test_importing_the_formats_does_not_wait_for_networkx() -> None:
+    code = "import sys, tipgraph.export; sys.exit('networkx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def rows_of(table: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table.decode(), newline="")))
+
+
+def edges_of(network: nx.MultiDiGraph) -> dict[tuple[str, str, str], dict[str, Any]]:
+    return {(start, end, key): said for start, end, key, said in network.edges(keys=True, data=True)}
+
+
+def clean(said: dict[str, Any]) -> dict[str, Any]:
+    """XML has no place for control characters: they are read back as the replacement character."""
+    return {key: re.sub("\x00", "\ufffd", value) if isinstance(value, str) else value for key, value in said.items()}
+
+
+def documents_from(values: list[dict[str, Any]]) -> tuple[Document, ...]:
+    return tuple(Document.from_json(value) for value in values)
+
+
+_LISTS = set("via victims exploitation sectors areas outcomes reasons prohibits topics implied".split())
+_NUMBERS = set("year event_year tier_year value low high stat_year penalty_min_months start end".split())
+
+
+def claim_from_row(row: dict[str, str]) -> Claim:
+    values: dict[str, Any] = {key: value for key, value in row.items() if value}
+    values |= {key: row[key].split("; ") if row[key] else [] for key in _LISTS}
+    values |= {key: json.loads(row[key]) for key in _NUMBERS if row[key]}
+    values["evidence"] = {key: values[key] for key in ("start", "end", "digest", "section", "paragraph")}
+    qualifiers = re.finditer(r"([\w-]+) \((\w+)\) \[(\d+):(\d+)\] ([^;]*)", row["qualifiers"])
+    values["qualifiers"] = [
+        {"code": m[1], "modifies": m[2], "start": int(m[3]), "end": int(m[4]), "words": m[5]} for m in qualifiers
+    ]
+    return Claim.from_json(values)

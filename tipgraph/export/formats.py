@@ -1,0 +1,80 @@
+"""List the formats and write a graph in any of them."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tipgraph.errors import InputError, NotFoundError
+from tipgraph.export.files import write_file, write_folder
+from tipgraph.export.networks import render_gexf, render_graphml, render_node_link
+from tipgraph.export.spreadsheets import render_claims_csv, render_csv_tables
+from tipgraph.model import Claim, Document
+
+if TYPE_CHECKING:
+    from tipgraph.store import Graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A way to write a graph: as one file with a suffix, as a folder of files, or as either."""
+
+    name: str
+    suffix: str
+    about: str
+    render: Callable[[Sequence[Document], Sequence[Claim]], bytes] | None = None
+    render_folder: Callable[[Sequence[Document], Sequence[Claim]], dict[str, bytes]] | None = None
+
+
+_FORMATS = (
+    Format(
+        name="graphml",
+        suffix=".graphml",
+        about="legs for NetworkX, Gephi, yEd, igraph",
+        render=render_graphml,
+    ),
+    Format(
+        name="gexf",
+        suffix=".gexf",
+        about="legs with time for Gephi",
+        render=render_gexf,
+    ),
+    Format(
+        name="json",
+        suffix=".json",
+        about="legs as NetworkX node-link JSON, with all documents and claims",
+        render=render_node_link,
+    ),
+    Format(
+        name="csv",
+        suffix=".csv",
+        about="a table of all claims; in a folder, a table for each kind of claim and one that explains the columns",
+        render=render_claims_csv,
+        render_folder=render_csv_tables,
+    ),
+)
+FORMATS = {form.name: form for form in _FORMATS}
+
+
+def write_export(graph: "Graph", name: str, target: Path | str) -> list[Path]:
+    """Write a graph in a format and return the files written.
+
+    `target` is a file, a folder for formats of several files, or "-" for standard output. Where a format can be either
+    file or folder, a name with the format's suffix means the file. The same graph gives the same bytes. Raises
+    `NotFoundError` for an unknown format and `InputError` for a target that does not fit.
+    """
+    if name not in FORMATS:
+        raise NotFoundError(f"there is no format {name!r}: choose one of {', '.join(FORMATS)}")
+    form = FORMATS[name]
+    path = Path(target)
+    single = str(target) == "-" or form.render_folder is None or path.suffix.lower() == form.suffix
+    if not single and form.render_folder:
+        return write_folder(path, form.render_folder(graph.documents, graph.claims))
+    if form.render is None:
+        raise InputError(f"{name} is several files: give the name of a folder")
+    data = form.render(graph.documents, graph.claims)
+    if str(target) == "-":
+        sys.stdout.buffer.write(data)
+        return []
+    return [write_file(path, data)]

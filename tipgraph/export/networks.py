@@ -1,0 +1,81 @@
+"""Render the network of legs for Gephi, NetworkX and others."""
+
+import io
+import json
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from tipgraph.export.tables import sort_claims
+from tipgraph.model import Claim, Document
+from tipgraph.network import claims_to_network
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+# Characters that XML 1.0 can not hold, not even escaped.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render_graphml(documents: Sequence[Document], claims: Sequence[Claim]) -> bytes:
+    """Return the legs as GraphML; the documents stand, as JSON text, in the attribute `documents` of the graph."""
+    import networkx as nx
+
+    network = _network_for_xml(claims)
+    network.graph["documents"] = _clean(_to_text(_describe_documents(documents)))
+    xml = io.BytesIO()
+    nx.write_graphml_xml(network, xml)
+    return xml.getvalue()
+
+
+def render_gexf(documents: Sequence[Document], claims: Sequence[Claim]) -> bytes:
+    """Return the legs as GEXF with time: a leg lasts for the months that its report covers."""
+    from networkx.readwrite.gexf import GEXFWriter
+
+    network = _network_for_xml(claims)
+    titles = {document.id: document.title for document in documents}
+    for _, said in network.nodes(data=True):
+        said["label"] = said["name"]
+    for *_, key, said in network.edges(keys=True, data=True):
+        said["id"] = key
+        said["label"] = said["text"]
+        if titles.get(said["document"]):
+            said["document_title"] = _clean(str(titles[said["document"]]))
+        if "year" in said:
+            said["start"], said["end"] = f"{said['year'] - 1}-04-01", f"{said['year']}-03-31"
+    writer = GEXFWriter(network, version="1.3")
+    # NetworkX writes today's date; the same graph must give the same bytes on every day.
+    writer.xml.find("meta").attrib.clear()
+    xml = io.BytesIO()
+    writer.write(xml)
+    return xml.getvalue()
+
+
+def render_node_link(documents: Sequence[Document], claims: Sequence[Claim]) -> bytes:
+    """Return the legs as NetworkX node-link JSON; `graph` holds all documents and claims, those without legs too."""
+    import networkx as nx
+
+    ordered = sort_claims(claims)
+    network = claims_to_network(ordered)
+    network.graph["documents"] = _describe_documents(documents)
+    network.graph["claims"] = [claim.to_json() for claim in ordered]
+    return (_to_text(nx.node_link_data(network, edges="edges")) + "\n").encode("utf-8", "replace")
+
+
+def _network_for_xml(claims: Sequence[Claim]) -> "nx.MultiDiGraph":
+    network = claims_to_network(sort_claims(claims))
+    for *_, said in [*network.nodes(data=True), *network.edges(data=True)]:
+        said.update({key: _clean(value) for key, value in said.items() if isinstance(value, str)})
+    return network
+
+
+def _clean(words: str) -> str:
+    return _NOT_XML.sub("\ufffd", words)
+
+
+def _describe_documents(documents: Sequence[Document]) -> list[dict[str, Any]]:
+    return [document.to_json() for document in sorted(documents, key=lambda d: d.id)]
+
+
+def _to_text(values: Any) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=1)
