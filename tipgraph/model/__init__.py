@@ -14,6 +14,8 @@ from tipgraph.model.contents import (
     Route,
     Statistic,
     Tier,
+    content_to_json,
+    json_to_content,
 )
 from tipgraph.model.documents import CableHeader, Document, Mention, Narrative, Paragraph, Place, Section, Sentence
 from tipgraph.model.terms import Basis, DocumentKind, Kind, Status, ViaOrder, digest_of
@@ -50,5 +52,7 @@ __all__ = [
     "Step",
     "Tier",
     "ViaOrder",
+    "content_to_json",
     "digest_of",
+    "json_to_content",
 ]
