@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipgraph.errors import InputError, NotFoundError
-from tipgraph.export.files import write_file, write_folder
 from tipgraph.export.networks import render_gexf, render_graphml, render_node_link
 from tipgraph.export.spreadsheets import render_claims_csv, render_csv_tables
+from tipgraph.files import write_file, write_folder
 from tipgraph.model import Claim, Document
 
 if TYPE_CHECKING:
