@@ -108,13 +108,12 @@ def _narrative_bounds(source: Source) -> tuple[int, int]:
 
 
 def _narrative_of(source: Source, code: str, heading: re.Match[str], end: int) -> Narrative:
-    start = heading.start()
     sections = split_sections(source.masked, heading.end(), end)
     return Narrative(
         document=source.document.id,
         country=code,
         year=source.year or find_report_year(source.document.title or ""),
-        start=start + len(heading.group()) - len(heading.group().lstrip()),
+        start=heading.start("name"),
         end=sections[-1].end if sections else heading.end(),
         heading=" ".join(heading.group().strip(" #*_").split()),
         sections=sections,

@@ -34,25 +34,33 @@ _STARTERS = frozenset(
 
 
 def split_sentences(source: Source, narrative: Narrative | Section) -> tuple[Sentence, ...]:
-    """Return the sentences of a narrative (or of one section), in order, without headings.
+    """Return the sentences of a narrative (or of one section), in order.
 
-    A sentence runs through page furniture and through the blank lines around it. Condensed texts that join their
-    sentences by semicolons are split there, and so are lists of recommendations.
+    The heading that gives the country and its tier comes first; headings of sections are left out. A sentence runs
+    through page furniture and through the blank lines around it. Condensed texts that join their sentences by
+    semicolons are split there, and so are lists of recommendations.
     """
     sections = narrative.sections if isinstance(narrative, Narrative) else (narrative,)
     prose = [(s.start, s.end) for s in sections if s.kind != "recommendations"]
     semicolons = _is_condensed("".join(source.masked[start:end] for start, end in prose))
     starts = [p.start for p in source.paragraphs]
+    spans = [
+        (section.kind, start, end)
+        for section in sections
+        for start, end in _split_section(source, section, semicolons or section.kind == "recommendations")
+    ]
+    if isinstance(narrative, Narrative) and narrative.heading:
+        line = source.masked[narrative.start :].split("\n", 1)[0].rstrip(" #*_")
+        spans.insert(0, ("tier", narrative.start, narrative.start + len(line)))
     return tuple(
         Sentence(
             text=source.masked[start:end],
             start=start,
             end=end,
-            section=section.kind,
+            section=section,
             paragraph=_paragraph_at(start, starts, source.paragraphs),
         )
-        for section in sections
-        for start, end in _split_section(source, section, semicolons or section.kind == "recommendations")
+        for section, start, end in spans
     )
 
 
