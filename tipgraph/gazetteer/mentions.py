@@ -1,0 +1,167 @@
+"""Find the names and other known words of a text, longest match first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tipgraph.gazetteer.lexicon import Entry, read_lexicon
+from tipgraph.gazetteer.tokens import Token, split_tokens
+from tipgraph.model import Mention
+
+_MARKS = {
+    ",": "comma",
+    ";": "semicolon",
+    ".": "stop",
+    ":": "colon",
+    "-": "hyphen",
+    "–": "dash",
+    "—": "dash",
+    "(": "open",
+    ")": "close",
+    "[": "open",
+    "]": "close",
+    "&": "and",
+}
+_NOTHING: Mapping[str, tuple[str, ...]] = {}
+_DIRECTIONS = frozenset("north south east west central northern southern eastern western southeast northeast".split())
+# The kinds of words that a reader calls mentions, and what they are called.
+_MENTION_KINDS = {
+    "place": "place",
+    "victims": "victims",
+    "exploitation": "exploitation",
+    "sector": "sector",
+    "actor": "actor",
+    "hedge": "hedge",
+    "vulnerability": "hedge",
+    "traffickers": "actor",
+    "role": "role",
+}
+_FACETS = ("victims", "exploitation", "sector", "actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A known phrase, an unknown word (kind "word") or a mark of a text, with offsets into it."""
+
+    kind: str
+    codes: tuple[str, ...]
+    form: str
+    lower: str
+    start: int
+    end: int
+    also: Mapping[str, tuple[str, ...]]
+
+    def codes_of(self, kind: str) -> tuple[str, ...]:
+        """Return the codes that the words have as this kind, main or further."""
+        return self.codes if self.kind == kind else self.also.get(kind, ())
+
+
+def find_words(text: str, subject: str | None = None) -> list[Word]:
+    """Return the words of a text with what they mean in a narrative about the subject country."""
+    tokens = split_tokens(text)
+    lexicon = read_lexicon()
+    words: list[Word] = []
+    at = 0
+    while at < len(tokens):
+        found = lexicon.find(tokens, at)
+        if found is None:
+            words.append(_unknown_word(tokens, at, text))
+            at += 1
+            continue
+        entry, length = found
+        if _is_compound(tokens, at + length) and entry.kind == "place":
+            length += 2
+            entry = _compound_entry(entry, tokens[at + length - 1].lower)
+        words.append(_known_word(entry, tokens[at : at + length], subject))
+        at += length
+    return _complete_directions(words)
+
+
+def find_mentions(text: str, subject: str | None = None, offset: int = 0) -> tuple[Mention, ...]:
+    """Return the names of a text and what they resolve to; `offset` is added to every position."""
+    return tuple(
+        Mention(
+            kind=kind, codes=codes, words=text[word.start : word.end], start=word.start + offset, end=word.end + offset
+        )
+        for word in find_words(text, subject)
+        for kind, codes in _word_meanings(word)
+    )
+
+
+def _word_meanings(word: Word) -> list[tuple[str, tuple[str, ...]]]:
+    meanings = []
+    if word.kind in _MENTION_KINDS:
+        kind = "nationality" if word.kind == "place" and word.form != "name" else _MENTION_KINDS[word.kind]
+        codes = ("vulnerable",) if word.kind == "vulnerability" else word.codes
+        meanings.append((kind, codes))
+    meanings.extend((kind, word.also[kind]) for kind in _FACETS if kind in word.also and kind != word.kind)
+    return meanings
+
+
+def _unknown_word(tokens: list[Token], at: int, text: str) -> Word:
+    token = tokens[at]
+    kind = _MARKS.get(token.lower, "word")
+    if kind == "hyphen" and not _is_tight(tokens, at, text):
+        kind = "dash"
+    return Word(kind, (), "", token.lower, token.start, token.end, _NOTHING)
+
+
+def _known_word(entry: Entry, tokens: list[Token], subject: str | None) -> Word:
+    codes = (subject,) if subject is not None and subject in entry.only_for else entry.codes
+    lower = " ".join(token.lower for token in tokens)
+    return Word(entry.kind, codes, entry.form, lower, tokens[0].start, tokens[-1].end, entry.also)
+
+
+def _is_tight(tokens: list[Token], at: int, text: str) -> bool:
+    """Whether the hyphen joins two parts of one word."""
+    before = at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].lower != "-"
+    after = at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end and tokens[at + 1].lower != "-"
+    return before and after
+
+
+def _is_compound(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen and a further part follow: "Chinese-owned", "Thai-flagged"."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].lower in ("-", "–")
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+        and tokens[at + 1].lower.isalpha()
+        and not tokens[at + 1].initial
+    )
+
+
+def _compound_entry(entry: Entry, last: str) -> Entry:
+    """Return what "Chinese-owned" means (no place) or "Thai-flagged" (the flag of a ship)."""
+    if last == "flagged":
+        return Entry("flag", entry.codes, only_for=entry.only_for)
+    return Entry("adjective")
+
+
+def _complete_directions(words: list[Word]) -> list[Word]:
+    """Read "South and Southeast Asia" as two regions: the first direction takes the second's continent."""
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].lower not in _DIRECTIONS:
+            continue
+        region = _region_after(words, at)
+        if region is None:
+            continue
+        last = region.lower.rpartition(" ")[2]
+        form = {"name": last.capitalize(), "adjective": last.capitalize(), "people": last.capitalize()}[region.form]
+        found = read_lexicon().find(split_tokens(f"{words[at].lower.capitalize()} {form}"), 0)
+        if found is not None and found[0].kind == "place" and found[1] == 2:
+            entry, here = found[0], words[at]
+            words[at] = Word("place", entry.codes, region.form, here.lower, here.start, here.end, _NOTHING)
+    return words
+
+
+def _region_after(words: list[Word], at: int) -> Word | None:
+    """Return the region that shares its continent with a direction: what follows "and", "or", "," or "/"."""
+    after = at + 1
+    while after < len(words) and (words[after].kind in ("and", "comma") or words[after].lower == "/"):
+        after += 1
+    if after == at + 1 or after >= len(words) or words[after].kind != "place":
+        return None
+    first: str = words[after].lower.split()[0]
+    is_region: Any = first in _DIRECTIONS and words[after].codes and words[after].codes[0].startswith("R:")
+    return words[after] if is_region else None

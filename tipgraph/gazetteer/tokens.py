@@ -1,0 +1,31 @@
+"""Split text into words and marks that keep their offsets."""
+
+import re
+from dataclasses import dataclass
+
+# A word may hold apostrophes (d'Ivoire, N'Djamena) but not a possessive 's; abbreviations keep their full stops.
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*\+?|['’]s\b|\d+(?:[.,]\d+)*|[^\w\s]", re.UNICODE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark; `lower` is its form for look-up, with straight apostrophes."""
+
+    lower: str
+    start: int
+    end: int
+    initial: bool
+    capitals: bool
+
+
+def split_tokens(text: str) -> list[Token]:
+    """Return the tokens of a text in order; `text[token.start:token.end]` is what was read."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        tokens.append(
+            Token(word.lower().replace("’", "'"), match.start(), match.end(), word[0].isupper(), word.isupper())
+        )
+    return tokens
