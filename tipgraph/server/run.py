@@ -1,0 +1,49 @@
+"""Run the explorer until the user stops it."""
+
+import socket
+import sys
+import threading
+import webbrowser
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from tipgraph.errors import InputError
+from tipgraph.server.app import build_app
+
+if TYPE_CHECKING:
+    from tipgraph.store import Graph
+
+HOST = "127.0.0.1"
+
+
+def serve_explorer(graph: "Graph", *, port: int = 0, open_browser: bool = True) -> None:
+    """Serve the explorer on 127.0.0.1 until Ctrl-C; port 0 takes any free one.
+
+    The address is written to standard error. Raises `InputError` when the port is taken or not allowed.
+    """
+    with _bind(port) as listener:
+        address = f"http://{HOST}:{listener.getsockname()[1]}/"
+        server = uvicorn.Server(uvicorn.Config(build_app(graph), log_level="warning", timeout_graceful_shutdown=2))
+        sys.stderr.write(f"Exploring at {address} (stop with Ctrl-C)\n")
+        sys.stderr.flush()
+        if open_browser:
+            # A browser of the terminal would hold this thread.
+            threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
+        # uvicorn closes its connections and then raises the Ctrl-C again.
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
+
+
+def _bind(port: int) -> socket.socket:
+    """Return a socket that listens, so that a browser opened before the server waits instead of failing."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except (OSError, OverflowError) as problem:
+        listener.close()
+        raise InputError(f"port {port} of {HOST} can not be used ({problem}): choose another with --port") from problem
+    listener.listen()
+    return listener
