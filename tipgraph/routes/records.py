@@ -1,0 +1,26 @@
+"""Give every result the same shape: a row of plain values that becomes JSON."""
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from tipgraph.model import Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of a result; its fields are codes, words, numbers, claims, other records, or tuples of these."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the row as JSON values; a claim is given by its id and citation."""
+        return {f.name: _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Claim):
+        return {"id": value.id, "citation": value.evidence.citation}
+    if isinstance(value, Record):
+        return value.to_json()
+    return round(value, 4) if isinstance(value, float) else value
