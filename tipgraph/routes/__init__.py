@@ -1,12 +1,15 @@
 """Trace chains, rank hubs and chokepoints, bundle corridors, compare years and narratives."""
 
 from tipgraph.routes.chains import Chain, FoldedLeg, fold_legs, trace_chains, trace_shortest
+from tipgraph.routes.comparison import CHANGES, Change, Comparison, compare_years
 from tipgraph.routes.corridors import Corridor, bundle_corridors
+from tipgraph.routes.corroboration import VERDICTS, Corroboration, corroborate_corridors
 from tipgraph.routes.counts import count_coverage, count_narratives, count_sentences, split_years
 from tipgraph.routes.filters import RouteFilter, select_routes
 from tipgraph.routes.hubs import Hub, rank_hubs
 from tipgraph.routes.matrices import ActorCell, SectorCell, cross_actors, cross_sectors, spread_cells
 from tipgraph.routes.records import Record
+from tipgraph.routes.repeats import Repeat, find_repeats
 from tipgraph.routes.structure import (
     Chokepoint,
     Community,
@@ -17,24 +20,33 @@ from tipgraph.routes.structure import (
 )
 
 __all__ = [
+    "CHANGES",
+    "VERDICTS",
     "ActorCell",
     "Chain",
+    "Change",
     "Chokepoint",
     "Community",
+    "Comparison",
     "Corridor",
+    "Corroboration",
     "FoldedLeg",
     "Hub",
     "Reciprocity",
     "Record",
+    "Repeat",
     "RouteFilter",
     "SectorCell",
     "bundle_corridors",
+    "compare_years",
+    "corroborate_corridors",
     "count_coverage",
     "count_narratives",
     "count_sentences",
     "cross_actors",
     "cross_sectors",
     "find_communities",
+    "find_repeats",
     "fold_legs",
     "rank_chokepoints",
     "rank_hubs",
