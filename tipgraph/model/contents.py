@@ -1,6 +1,7 @@
 """Define what a claim can say, one class for each kind."""
 
 import dataclasses
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,12 @@ class Route:
     victims: tuple[str, ...]
     exploitation: tuple[str, ...]
     sectors: tuple[str, ...] = ()
+
+    @property
+    def hops(self) -> tuple[tuple[str, str], ...]:
+        """The moves from place to place that the text tells: transit counts where its order is told."""
+        told = self.via if self.via_order in (ViaOrder.SINGLE, ViaOrder.ORDERED) else ()
+        return tuple(itertools.pairwise((self.origin, *told, self.destination)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

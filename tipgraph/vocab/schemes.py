@@ -1,12 +1,4 @@
-"""Bind the ontology's terms to Python names and mint IRIs."""
-
-from pathlib import Path
-from urllib.parse import quote
-
-from tipgraph.errors import NotFoundError
-
-BASE = "https://w3id.org/tipgraph/"
-TG = f"{BASE}ontology#"
+"""List the codes that claims choose from."""
 
 # One table binds notation and IRI: a concept of scheme S with code C is <BASE>vocab/S/C, and C is what JSON, the
 # command line and the coding guide call it. The labels are what a reader sees. tests/test_vocab.py holds it equal to
@@ -294,45 +286,6 @@ def narrower_codes(scheme: str, code: str) -> frozenset[str]:
     return frozenset({code}).union(*(narrower_codes(scheme, child) for child in below))
 
 
-def mint_term(name: str) -> str:
-    """Return the IRI of a class or property of the ontology."""
-    return TG + name
-
-
-def mint_concept(scheme: str, code: str) -> str:
-    """Return the IRI of a concept; an unknown scheme or code raises `KeyError`."""
-    SCHEMES[scheme][code]
-    return f"{BASE}vocab/{scheme}/{quote(code)}"
-
-
-def mint_id(kind: str, key: str) -> str:
-    """Return the IRI of a thing in the data: a document, claim, place, narrative, corridor or run."""
-    return f"{BASE}id/{kind}/{quote(key, safe='-._~')}"
-
-
-# What "neighboring countries" and "abroad" mean depends on the country that the narrative is about.
-DEICTIC = frozenset({"R:neighbors", "R:abroad"})
-
-
-def place_key(code: str, subject: str) -> str:
-    """Return what tells a place apart from all others: deictic groups are told apart by the subject country.
-
-    >>> place_key("TJ", "UZ"), place_key("R:gulf", "UZ"), place_key("R:neighbors", "UZ")
-    ('TJ', 'gulf', 'neighbors-UZ')
-    """
-    slug = code.removeprefix("R:")
-    return f"{slug}-{subject}" if code in DEICTIC else slug
-
-
 def label_of(scheme: str, code: str) -> str:
     """Return the words a reader sees for a code."""
     return SCHEMES[scheme][code]
-
-
-def find_folder(name: str) -> Path:
-    """Return the folder `data` or `ontology`: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
-    for folder in (package / name, package.parent / name):
-        if folder.is_dir():
-            return folder
-    raise NotFoundError(f"the folder {name}/ that belongs to tipgraph is missing: install tipgraph again")
