@@ -1,0 +1,63 @@
+"""Refuse queries that write, that ask another host, or that name graphs which are not here."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from pyparsing import ParseBaseException
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
+from rdflib.plugins.sparql.parserutils import CompValue
+
+from tipgraph.errors import QueryError
+from tipgraph.rdf import PREFIXES
+
+
+def check_query(text: str, graphs: Collection[str]) -> None:
+    """Raise `QueryError` unless a text is a query that only reads the graphs that are here.
+
+    The parsed query is walked, not its text: SERVICE can hide behind a comment, an escape or a subquery, and a literal
+    may hold the word.
+    """
+    try:
+        parsed = parseQuery(text)
+        parts = list(_walk(parsed))
+        algebra = translateQuery(parsed, initNs=PREFIXES).algebra if _names(parts, "DatasetClause") else None
+    except ParseBaseException as error:
+        raise QueryError(_explain(text, error)) from error
+    except RecursionError as error:
+        raise QueryError("the query is nested too deeply to be read") from error
+    if _names(parts, "ServiceGraphPattern"):
+        raise QueryError("SERVICE is refused: tipgraph never asks another host, only the graph that is open")
+    for clause in algebra.datasetClause if algebra else []:
+        wanted = str(clause.default or clause.named)
+        if wanted not in graphs:
+            raise QueryError(f"FROM <{wanted}> is refused: the graph that is open has no graph of that name")
+
+
+def _names(parts: list[CompValue], name: str) -> bool:
+    return any(part.name == name for part in parts)
+
+
+def _walk(part: Any) -> Iterator[CompValue]:
+    """Yield every named part of a parsed query, wherever it stands."""
+    if isinstance(part, CompValue):
+        yield part
+        for value in part.values():
+            yield from _walk(value)
+    elif not isinstance(part, str):
+        try:
+            members = list(part)
+        except TypeError:
+            return
+        for member in members:
+            yield from _walk(member)
+
+
+def _explain(text: str, error: ParseBaseException) -> str:
+    """Say where a query can not be parsed, or that it is an update."""
+    try:
+        parseUpdate(text)
+    except ParseBaseException:
+        near = (text[error.loc :].split() or ["the end"])[0]
+        return f"the query can not be parsed at line {error.lineno}, column {error.column}, near {near!r}"
+    return "updates (INSERT, DELETE, LOAD, CLEAR ...) are refused: queries only read; `tipgraph build` writes graphs"

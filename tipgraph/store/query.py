@@ -1,0 +1,128 @@
+"""Answer SPARQL queries, and refuse those that would write or ask another host."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+import pyoxigraph as ox
+
+from tipgraph.errors import InputError, QueryError
+from tipgraph.rdf import PREFIXES, quads_to_nquads, shorten_iri, triples_to_turtle
+
+ResultKind = Literal["select", "ask", "graph"]
+Node = ox.NamedNode | ox.Literal
+
+_TABLES = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_READERS: dict[str, Callable[[str], Any]] = {
+    f"{_XSD}integer": int,
+    f"{_XSD}decimal": float,
+    f"{_XSD}double": float,
+    f"{_XSD}boolean": lambda value: value == "true",
+}
+_PLACE = re.compile(r"error at (\d+):(\d+): ")
+
+
+@dataclass(frozen=True)
+class QueryResult:
+    """What a query gave: rows (select), true or false (ask), or triples (graph)."""
+
+    kind: ResultKind
+    variables: tuple[str, ...] = ()
+    solutions: tuple[tuple[Any, ...], ...] = ()
+    triples: tuple[ox.Triple, ...] = ()
+    answer: bool = False
+    _json: bytes = b""
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Any, ...], ...]:
+        """The rows as Python values: numbers, truth values, text, full IRIs; `None` where nothing is bound."""
+        return tuple(tuple(_to_python(term) for term in solution) for solution in self.solutions)
+
+    @property
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as a person reads them: IRIs as prefixed names, nothing bound as ""."""
+        return tuple(tuple(_to_words(term) for term in solution) for solution in self.solutions)
+
+    def serialize(self, form: str) -> bytes:
+        """Return the result as csv, tsv, json, xml (rows and answers) or ttl, nt, jsonld, rdf (graphs)."""
+        if self.kind == "graph":
+            return _serialize_triples(self.triples, form)
+        if form not in _TABLES:
+            raise InputError(f"rows can be written as {', '.join(_TABLES)}, not as {form}")
+        parsed = ox.parse_query_results(self._json, format=ox.QueryResultsFormat.JSON)
+        if isinstance(parsed, ox.QueryBoolean) and form in ("csv", "tsv"):
+            return b"true\n" if parsed else b"false\n"
+        return _whole(parsed.serialize(format=_TABLES[form]))
+
+
+def run_query(store: ox.Store, text: str, values: Mapping[str, Node]) -> QueryResult:
+    """Answer a query over the union of all graphs; `values` are terms that stand for variables.
+
+    Raises `QueryError` for what is no query or would write, for SERVICE, and for FROM of a graph that is not here.
+    """
+    from tipgraph.store.guard import check_query
+
+    check_query(text, frozenset(name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode)))
+    bound: dict[ox.Variable, Any] = {ox.Variable(name): node for name, node in values.items()}
+    try:
+        found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=bound)
+        return _collect(found)
+    except SyntaxError as error:
+        raise QueryError(f"the query can not be parsed: {_say_place(str(error))}") from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query can not be answered: {error}") from error
+
+
+def _collect(found: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean) -> QueryResult:
+    if isinstance(found, ox.QueryTriples):
+        return QueryResult(kind="graph", triples=tuple(found))
+    content = _whole(found.serialize(format=ox.QueryResultsFormat.JSON))
+    parsed = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
+    if isinstance(parsed, ox.QueryBoolean):
+        return QueryResult(kind="ask", answer=bool(parsed), _json=content)
+    names = tuple(variable.value for variable in parsed.variables)
+    rows = tuple(tuple(solution[name] for name in names) for solution in parsed)
+    return QueryResult(kind="select", variables=names, solutions=rows, _json=content)
+
+
+def _serialize_triples(triples: Iterable[ox.Triple], form: str) -> bytes:
+    match form:
+        case "ttl":
+            return triples_to_turtle(triples)
+        case "nt":
+            return quads_to_nquads(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+        case "jsonld" | "rdf":
+            found = ox.RdfFormat.from_extension(form)
+            return _whole(ox.serialize(sorted(triples, key=str), format=found, prefixes=PREFIXES))
+        case _:
+            raise InputError(f"triples can be written as ttl, nt, jsonld or rdf, not as {form}")
+
+
+def _whole(content: bytes | None) -> bytes:
+    """Return what was serialised: pyoxigraph gives nothing only when it wrote into a file."""
+    assert content is not None
+    return content
+
+
+def _to_python(term: Any) -> Any:
+    if isinstance(term, ox.Literal):
+        return _READERS.get(term.datatype.value, str)(term.value)
+    return None if term is None else getattr(term, "value", str(term))
+
+
+def _to_words(term: Any) -> str:
+    if isinstance(term, ox.NamedNode):
+        return shorten_iri(term.value)
+    return "" if term is None else str(getattr(term, "value", term))
+
+
+def _say_place(message: str) -> str:
+    return _PLACE.sub(r"line \1, column \2: ", message)
