@@ -2,7 +2,7 @@
 
 from tipgraph.gazetteer.lexicon import Entry, read_lexicon
 from tipgraph.gazetteer.mentions import find_mentions, find_words
-from tipgraph.gazetteer.places import place_name, read_places, resolve_place
+from tipgraph.gazetteer.places import other_names, place_name, read_places, resolve_place
 from tipgraph.gazetteer.tokens import Token, split_tokens
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Token",
     "find_mentions",
     "find_words",
+    "other_names",
     "place_name",
     "read_lexicon",
     "read_places",

@@ -28,6 +28,17 @@ def place_name(code: str, subject: str | None = None) -> str:
     return read_places()[code].name
 
 
+@cache
+def _read_names() -> Mapping[str, tuple[str, ...]]:
+    with (find_folder("data") / "lexicon" / "places.csv").open(encoding="utf-8", newline="") as rows:
+        return MappingProxyType({row["code"]: tuple(row["names"].split("|")) for row in csv.DictReader(rows)})
+
+
+def other_names(code: str) -> tuple[str, ...]:
+    """Return the names that texts give a place besides the one tipgraph uses: former names, short names, cities."""
+    return tuple(name for name in _read_names().get(code, ()) if name and name != read_places()[code].name)
+
+
 def resolve_place(name: str) -> str:
     """Return the code of a place given by alpha-2, alpha-3 or group code, or by name in any case.
 

@@ -41,7 +41,7 @@ def render_map(
         "styles": {style.code: style._asdict() for style in STYLES.values()},
         "outlines": project_outlines(),
         "graticule": project_graticule(),
-        "places": write_places(spots),
+        "places": write_places(spots, strands),
         "documents": write_documents(documents),
         "claims": write_claims(claims, strands),
         "strands": [_write_strand(strand) for strand in strands],

@@ -1,19 +1,22 @@
 """Write claims and documents as the compact records that the page reads."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tipgraph.corpus import clean_quote
-from tipgraph.gazetteer import place_name
+from tipgraph.gazetteer import other_names, place_name, read_places
 from tipgraph.maps.geography import locate, project
+from tipgraph.maps.layout import lay_out
 from tipgraph.maps.strands import Spot, Strand, spot_of
-from tipgraph.model import HEDGES, Claim, Document, Internal, Route, Status, digest_of
+from tipgraph.model import Claim, Document, Internal, Route, digest_of
 from tipgraph.vocab import DEICTIC
 from tipgraph.wording import describe_claim
 
 Record = dict[str, Any]
 
-_FIRM = frozenset({Status.ASSERTED, Status.DENIED, Status.ENDED, Status.NO_EVIDENCE})
+# "Abroad" as a place of its own: an arrow may begin or end there, and no document says where that is.
+_UNNAMED = "countries not named"
 
 
 def find_spots(claims: Iterable[Claim]) -> tuple[Spot, ...]:
@@ -30,9 +33,14 @@ def find_spots(claims: Iterable[Claim]) -> tuple[Spot, ...]:
     return tuple(spots[key] for key in sorted(spots))
 
 
-def write_places(spots: Iterable[Spot]) -> dict[str, Record]:
-    """Return what the page knows of each place, by its key."""
-    return {spot.key: _write_place(spot) for spot in spots}
+def write_places(spots: Sequence[Spot], strands: Sequence[Strand]) -> dict[str, Record]:
+    """Return what the page knows of each place, by its key; `nx` and `ny` are its position in the network view."""
+    by_structure = lay_out(spots, strands)
+    places = {}
+    for spot in spots:
+        nx, ny = by_structure[spot.key]
+        places[spot.key] = _write_place(spot) | {"nx": nx, "ny": ny}
+    return places
 
 
 def write_documents(documents: Iterable[Document]) -> dict[str, Record]:
@@ -59,10 +67,12 @@ def _write_place(spot: Spot) -> Record:
     lon, lat = locate(spot.code, spot.subject)
     x, y = project(lon, lat)
     sort = "beside" if spot.code in DEICTIC else "group" if spot.code.startswith("R:") else "country"
-    name = place_name(spot.code, spot.subject)
-    if spot.code == "R:abroad":
-        name = f"abroad (from {place_name(spot.subject)})"
-    return {"name": name, "code": spot.code, "sort": sort, "lon": round(lon, 2), "lat": round(lat, 2), "x": x, "y": y}
+    name = _UNNAMED if spot.code == "R:abroad" else place_name(spot.code, spot.subject)
+    record = {"name": name, "code": spot.code, "sort": sort, "lon": round(lon, 2), "lat": round(lat, 2), "x": x, "y": y}
+    if sort == "beside":
+        return record | {"subject": spot.subject}
+    iso3 = read_places()[spot.code].iso3
+    return record | {"also": [*([iso3] if iso3 else []), *other_names(spot.code)]}
 
 
 def _write_claim(claim: Claim, strand: int | None) -> Record:
@@ -73,16 +83,18 @@ def _write_claim(claim: Claim, strand: int | None) -> Record:
         "doc": evidence.document,
         "country": claim.country,
         "year": claim.year,
+        "told": claim.narrative,
         "event": claim.event_year,
         "status": claim.status.value,
-        "drawn": strand is not None,
         "strand": strand,
         "text": describe_claim(claim),
-        "hedges": sorted({q.code for q in claim.qualifiers if q.code in HEDGES}),
-        "hedged": claim.status not in _FIRM or any(q.code in HEDGES for q in claim.qualifiers),
+        "hedges": list(claim.hedges),
+        "hedged": claim.hedged,
         "words": [[q.code, q.words, q.modifies] for q in claim.qualifiers],
         "implied": list(claim.implied),
         "cite": evidence.citation,
+        "paragraph": evidence.paragraph,
+        "span": [evidence.start, evidence.end],
         "section": evidence.section,
         "quote": None if evidence.quote is None else clean_quote(evidence.quote),
         "rule": claim.rule,
@@ -111,6 +123,4 @@ def _write_content(claim: Claim) -> Mapping[str, Any]:
             "sectors": list(content.sectors),
         }
     plain = claim.to_json()
-    known = ("role", "actor", "office", "form", "act", "areas", "outcomes", "tier", "tier_year", "indicator", "unit")
-    more = ("value", "low", "high", "precision", "stat_year", "partner", "instrument", "article", "topics", "norm")
-    return {name: plain[name] for name in (*known, *more) if plain.get(name) not in (None, [])}
+    return {field.name: plain[field.name] for field in dataclasses.fields(content)}

@@ -71,4 +71,4 @@ def _stops(claim: Claim) -> tuple[Spot, ...]:
 
 
 def _count_narratives(claims: Iterable[Claim]) -> int:
-    return len({(claim.evidence.document, claim.country, claim.year) for claim in claims})
+    return len({claim.narrative for claim in claims})
