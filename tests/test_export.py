@@ -5,23 +5,21 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 
 import networkx as nx
+import pyoxigraph
 import pytest
+import rdflib
 from claims import make_actor, make_claim, make_documents, make_internal, make_role, make_route, make_tier
 
 from tipgraph.errors import InputError, NotFoundError
 from tipgraph.export import FORMATS, write_export
 from tipgraph.model import Claim, Document, Law, Status
 from tipgraph.network import claims_to_network
-
-
-class Graph(NamedTuple):
-    documents: tuple[Document, ...]
-    claims: tuple[Claim, ...]
-
+from tipgraph.rdf import rdf_to_claims
+from tipgraph.store import graph_from_claims
 
 CLAIMS = [
     make_route("TJ", "AE", "KG", "RU", hedges=("may", "small-number"), implied=("origin",), start=500, words="A line."),
@@ -36,7 +34,7 @@ CLAIMS = [
     make_tier("TJ", "2WL", 2009),
     make_claim(Law(instrument="Criminal Code", article="130", prohibits=("sex",), penalty_min_months=60)),
 ]
-GRAPH = Graph(make_documents(CLAIMS), tuple(CLAIMS))
+GRAPH = graph_from_claims(make_documents(CLAIMS), CLAIMS)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +51,7 @@ class TestEveryFormat:
     def test_gives_the_same_bytes_whatever_the_order(self, name: str, tmp_path: Path) -> None:
         one, other = tmp_path / "one", tmp_path / "other"
         write_export(GRAPH, name, one)
-        write_export(Graph(GRAPH.documents[::-1], GRAPH.claims[::-1]), name, other)
+        write_export(graph_from_claims(GRAPH.documents[::-1], GRAPH.claims[::-1]), name, other)
         files = sorted(path.relative_to(one) for path in one.rglob("*")) if one.is_dir() else [Path()]
         assert files
         for path in files:
@@ -67,7 +65,7 @@ class TestEveryFormat:
 
     @pytest.mark.parametrize("name", FORMATS)
     def test_copes_with_an_empty_graph(self, name: str, tmp_path: Path) -> None:
-        assert write_export(Graph((), ()), name, tmp_path / "nothing")
+        assert write_export(graph_from_claims((), ()), name, tmp_path / "nothing")
 
 
 class TestWriting:
@@ -95,6 +93,22 @@ class TestWriting:
     def test_makes_missing_folders(self, tmp_path: Path) -> None:
         [path] = write_export(GRAPH, "json", tmp_path / "a" / "b" / "graph.json")
         assert path.is_file()
+
+
+# rdflib's parser uses what rdflib itself deprecates.
+@pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning:rdflib")
+class TestRdf:
+    @pytest.mark.parametrize(
+        ("suffix", "form"), [("ttl", "turtle"), ("trig", "trig"), ("nq", "nquads"), ("jsonld", "json-ld")]
+    )
+    def test_is_read_back_by_rdflib_with_all_documents_and_claims(
+        self, suffix: str, form: str, written: dict[str, bytes], tmp_path: Path
+    ) -> None:
+        dataset = rdflib.Dataset()
+        dataset.parse(data=written[f"graph.{suffix}"], format=form)
+        dataset.serialize(tmp_path / "again.nq", format="nquads")
+        quads = pyoxigraph.parse(path=tmp_path / "again.nq")
+        assert rdf_to_claims(quads) == (GRAPH.documents, GRAPH.claims)
 
 
 class TestGraphML:
@@ -162,7 +176,7 @@ class TestCsv:
 
     def test_never_lets_a_spreadsheet_run_a_text(self, tmp_path: Path) -> None:
         claim = make_route("TJ", "RU", words="=HYPERLINK(1)", attached=True)
-        [path] = write_export(Graph(make_documents([claim]), (claim,)), "csv", tmp_path / "x.csv")
+        [path] = write_export(graph_from_claims(make_documents([claim]), [claim]), "csv", tmp_path / "x.csv")
         [row] = rows_of(path.read_bytes())
         assert row["quote"] == "'=HYPERLINK(1)"
 

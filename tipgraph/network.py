@@ -1,13 +1,12 @@
 """Project claims onto a NetworkX multigraph of legs."""
 
-import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tipgraph.corpus import clean_quote
 from tipgraph.gazetteer import place_name, read_places
-from tipgraph.model import Claim, Internal, Kind, Route, ViaOrder
+from tipgraph.model import Claim, Internal, Kind, Route
 from tipgraph.vocab import place_key
 from tipgraph.wording import describe_claim
 
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 SEPARATOR = "; "
-
-# Only these orders of transit say who comes after whom; any other transit stays beside its one edge.
-_CHAINED = (ViaOrder.SINGLE, ViaOrder.ORDERED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +62,9 @@ def trace_legs(claim: Claim) -> Iterator[Leg]:
     match claim.content:
         case Internal():
             yield Leg(origin=claim.country, destination=claim.country)
-        case Route() as route:
-            stops = route.via if route.via_order in _CHAINED else ()
-            ends = [route.origin, *stops, route.destination]
-            for number, (start, end) in enumerate(itertools.pairwise(ends), start=1):
-                yield Leg(origin=start, destination=end, number=number, count=len(ends) - 1)
+        case Route(hops=hops):
+            for number, (start, end) in enumerate(hops, start=1):
+                yield Leg(origin=start, destination=end, number=number, count=len(hops))
 
 
 def _places_of(claim: Claim) -> tuple[str, ...]:

@@ -1,19 +1,16 @@
 """List the formats and write a graph in any of them."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tipgraph.errors import InputError, NotFoundError
 from tipgraph.export.networks import render_gexf, render_graphml, render_node_link
 from tipgraph.export.spreadsheets import render_claims_csv, render_csv_tables
+from tipgraph.export.triples import render_jsonld, render_nquads, render_trig, render_turtle
 from tipgraph.files import write_file, write_folder
-from tipgraph.model import Claim, Document
-
-if TYPE_CHECKING:
-    from tipgraph.store import Graph
+from tipgraph.store import Graph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +20,35 @@ class Format:
     name: str
     suffix: str
     about: str
-    render: Callable[[Sequence[Document], Sequence[Claim]], bytes] | None = None
-    render_folder: Callable[[Sequence[Document], Sequence[Claim]], dict[str, bytes]] | None = None
+    render: Callable[[Graph], bytes] | None = None
+    render_folder: Callable[[Graph], dict[str, bytes]] | None = None
 
 
 _FORMATS = (
+    Format(
+        name="turtle",
+        suffix=".ttl",
+        about="RDF without named graphs",
+        render=render_turtle,
+    ),
+    Format(
+        name="trig",
+        suffix=".trig",
+        about="RDF with a named graph for each document",
+        render=render_trig,
+    ),
+    Format(
+        name="nquads",
+        suffix=".nq",
+        about="the same, one statement a line",
+        render=render_nquads,
+    ),
+    Format(
+        name="jsonld",
+        suffix=".jsonld",
+        about="the same as JSON",
+        render=render_jsonld,
+    ),
     Format(
         name="graphml",
         suffix=".graphml",
@@ -57,7 +78,7 @@ _FORMATS = (
 FORMATS = {form.name: form for form in _FORMATS}
 
 
-def write_export(graph: "Graph", name: str, target: Path | str) -> list[Path]:
+def write_export(graph: Graph, name: str, target: Path | str) -> list[Path]:
     """Write a graph in a format and return the files written.
 
     `target` is a file, a folder for formats of several files, or "-" for standard output. Where a format can be either
@@ -70,10 +91,10 @@ def write_export(graph: "Graph", name: str, target: Path | str) -> list[Path]:
     path = Path(target)
     single = str(target) == "-" or form.render_folder is None or path.suffix.lower() == form.suffix
     if not single and form.render_folder:
-        return write_folder(path, form.render_folder(graph.documents, graph.claims))
+        return write_folder(path, form.render_folder(graph))
     if form.render is None:
         raise InputError(f"{name} is several files: give the name of a folder")
-    data = form.render(graph.documents, graph.claims)
+    data = form.render(graph)
     if str(target) == "-":
         sys.stdout.buffer.write(data)
         return []

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from tipgraph.export.tables import sort_claims
 from tipgraph.model import Claim, Document
 from tipgraph.network import claims_to_network
+from tipgraph.store import Graph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render_graphml(documents: Sequence[Document], claims: Sequence[Claim]) -> bytes:
+def render_graphml(graph: Graph) -> bytes:
     """Return the legs as GraphML; the documents stand, as JSON text, in the attribute `documents` of the graph."""
     import networkx as nx
 
-    network = _network_for_xml(claims)
-    network.graph["documents"] = _clean(_to_text(_describe_documents(documents)))
+    network = _network_for_xml(graph.claims)
+    network.graph["documents"] = _clean(_to_text(_describe_documents(graph.documents)))
     xml = io.BytesIO()
     nx.write_graphml_xml(network, xml)
     return xml.getvalue()
 
 
-def render_gexf(documents: Sequence[Document], claims: Sequence[Claim]) -> bytes:
+def render_gexf(graph: Graph) -> bytes:
     """Return the legs as GEXF with time: a leg lasts for the months that its report covers."""
     from networkx.readwrite.gexf import GEXFWriter
 
-    network = _network_for_xml(claims)
-    titles = {document.id: document.title for document in documents}
+    network = _network_for_xml(graph.claims)
+    titles = {document.id: document.title for document in graph.documents}
     for _, said in network.nodes(data=True):
         said["label"] = said["name"]
     for *_, key, said in network.edges(keys=True, data=True):
@@ -51,19 +51,18 @@ def render_gexf(documents: Sequence[Document], claims: Sequence[Claim]) -> bytes
     return xml.getvalue()
 
 
-def render_node_link(documents: Sequence[Document], claims: Sequence[Claim]) -> bytes:
+def render_node_link(graph: Graph) -> bytes:
     """Return the legs as NetworkX node-link JSON; `graph` holds all documents and claims, those without legs too."""
     import networkx as nx
 
-    ordered = sort_claims(claims)
-    network = claims_to_network(ordered)
-    network.graph["documents"] = _describe_documents(documents)
-    network.graph["claims"] = [claim.to_json() for claim in ordered]
+    network = claims_to_network(graph.claims)
+    network.graph["documents"] = _describe_documents(graph.documents)
+    network.graph["claims"] = [claim.to_json() for claim in graph.claims]
     return (_to_text(nx.node_link_data(network, edges="edges")) + "\n").encode("utf-8", "replace")
 
 
 def _network_for_xml(claims: Sequence[Claim]) -> "nx.MultiDiGraph":
-    network = claims_to_network(sort_claims(claims))
+    network = claims_to_network(claims)
     for *_, said in [*network.nodes(data=True), *network.edges(data=True)]:
         said.update({key: _clean(value) for key, value in said.items() if isinstance(value, str)})
     return network
@@ -74,7 +73,7 @@ def _clean(words: str) -> str:
 
 
 def _describe_documents(documents: Sequence[Document]) -> list[dict[str, Any]]:
-    return [document.to_json() for document in sorted(documents, key=lambda d: d.id)]
+    return [document.to_json() for document in documents]
 
 
 def _to_text(values: Any) -> str:

@@ -2,23 +2,22 @@
 
 import csv
 import io
-from collections.abc import Sequence
 
 from tipgraph.export.tables import Cell, Table, tabulate_claims, tabulate_graph
-from tipgraph.model import Claim, Document
+from tipgraph.store import Graph
 
 # A spreadsheet runs what begins like this; a cell of text from a document must never be run.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render_claims_csv(documents: Sequence[Document], claims: Sequence[Claim]) -> bytes:
+def render_claims_csv(graph: Graph) -> bytes:
     """Return all claims as one CSV table in UTF-8."""
-    return render_csv(tabulate_claims(documents, claims))
+    return render_csv(tabulate_claims(graph))
 
 
-def render_csv_tables(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, bytes]:
+def render_csv_tables(graph: Graph) -> dict[str, bytes]:
     """Return every table as CSV, by file name."""
-    return {f"{table.name}.csv": render_csv(table) for table in tabulate_graph(documents, claims)}
+    return {f"{table.name}.csv": render_csv(table) for table in tabulate_graph(graph)}
 
 
 def render_csv(table: Table) -> bytes:

@@ -10,6 +10,7 @@ from tipgraph.export.columns import COLUMNS
 from tipgraph.gazetteer import place_name
 from tipgraph.model import CONTENT_CLASSES, Claim, Document, Kind
 from tipgraph.routes import bundle_corridors
+from tipgraph.store import Graph
 from tipgraph.wording import describe_claim
 
 Cell = str | int | float | None
@@ -46,32 +47,26 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def sort_claims(claims: Sequence[Claim]) -> list[Claim]:
-    """Return claims in the order in which a reader meets them, document by document."""
-    return sorted(claims, key=lambda c: (c.evidence.document, c.evidence.start, c.evidence.end, c.id))
-
-
-def tabulate_claims(documents: Sequence[Document], claims: Sequence[Claim]) -> Table:
+def tabulate_claims(graph: Graph) -> Table:
     """Return all claims in one table; what a kind of claim does not say is left empty."""
-    titles = {document.id: document for document in documents}
+    documents = {document.id: document for document in graph.documents}
     slots = list(dict.fromkeys(slot for kind in Kind for slot in _slots_of(kind)))
-    rows = [_row_of(claim, titles) for claim in sort_claims(claims)]
+    rows = [_row_of(claim, documents) for claim in graph.claims]
     return _table("claims", rows, [*_OPENING, *slots, *_CLOSING])
 
 
-def tabulate_graph(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Table]:
+def tabulate_graph(graph: Graph) -> list[Table]:
     """Return every table: claims of each kind, corridors, evidence, coverage, documents, and what the columns mean."""
-    titles = {document.id: document for document in documents}
-    ordered = sort_claims(claims)
-    tables = [tabulate_claims(documents, ordered)]
+    documents = {document.id: document for document in graph.documents}
+    tables = [tabulate_claims(graph)]
     for kind, name in _TABLE_OF_KIND.items():
-        rows = [_row_of(claim, titles) for claim in ordered if claim.kind is kind]
+        rows = [_row_of(claim, documents) for claim in graph.claims if claim.kind is kind]
         tables.append(_table(name, rows, [*_OPENING, *_slots_of(kind), *_CLOSING]))
     tables += [
-        _tabulate_corridors(ordered),
-        _tabulate_evidence(ordered, titles),
-        _tabulate_coverage(ordered),
-        _tabulate_documents(documents),
+        _tabulate_corridors(graph.claims),
+        _tabulate_evidence(graph.claims, documents),
+        _tabulate_coverage(graph.claims),
+        _tabulate_documents(graph.documents),
     ]
     return [*tables, _explain_columns(tables)]
 
@@ -170,7 +165,7 @@ def _tabulate_coverage(claims: Sequence[Claim]) -> Table:
 
 def _tabulate_documents(documents: Sequence[Document]) -> Table:
     rows = []
-    for document in sorted(documents, key=lambda d: d.id):
+    for document in documents:
         said = document.to_json()
         header = said.pop("cable", {})
         said = {"document" if key == "id" else key: value for key, value in said.items()}
