@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tipgraph.extract.context import Context, Finding, make_claim, make_step
-from tipgraph.extract.numerals import read_count, read_ordinal
 from tipgraph.model import Qualifier, Sentence, Tier
 from tipgraph.rules import tiers as rules
+from tipgraph.rules.numerals import read_count, read_ordinal
 from tipgraph.rules.shapes import Rule, find_codes, find_matches
 from tipgraph.vocab import label_of
 
