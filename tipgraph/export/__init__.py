@@ -1,5 +1,15 @@
 """Write a graph in every format we offer."""
 
 from tipgraph.export.formats import FORMATS, Format, write_export
+from tipgraph.export.profiles import PROFILE_FORMS, Block, lay_out_profile, render_profile, summarize_profile
 
-__all__ = ["FORMATS", "Format", "write_export"]
+__all__ = [
+    "FORMATS",
+    "PROFILE_FORMS",
+    "Block",
+    "Format",
+    "lay_out_profile",
+    "render_profile",
+    "summarize_profile",
+    "write_export",
+]

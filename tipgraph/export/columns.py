@@ -78,6 +78,7 @@ COLUMNS = {
     "hedged_share": "share of the claims that are hedged",
     "told_by": "whose narratives say so: the origin's, the destination's, or another country's",
     "claims": "identifiers of the claims",
+    "citations": "where they stand",
     "documents": "identifiers of the documents",
     "claims_count": "claims read in the narrative; no claim is not the same as no document",
     "routes": "how many route claims",

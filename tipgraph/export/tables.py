@@ -134,7 +134,7 @@ def _tabulate_corridors(claims: Sequence[Claim]) -> Table:
     rows = [{key: _cell(value) for key, value in c.to_json().items()} for c in bundle_corridors(claims)]
     columns = (
         "origin origin_name destination destination_name subject narratives sentences years via victims exploitation "
-        "sectors hedged_share told_by claims"
+        "sectors hedged_share told_by claims citations"
     ).split()
     return _table("corridors", rows, columns)
 

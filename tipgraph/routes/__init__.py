@@ -9,6 +9,7 @@ from tipgraph.routes.filters import RouteFilter, select_routes
 from tipgraph.routes.goods import Good, GoodMatch, match_goods, read_goods
 from tipgraph.routes.hubs import Hub, rank_hubs
 from tipgraph.routes.matrices import ActorCell, SectorCell, cross_actors, cross_sectors, spread_cells
+from tipgraph.routes.profile import NamedRole, Profile, profile_country
 from tipgraph.routes.records import Record
 from tipgraph.routes.repeats import Repeat, find_repeats
 from tipgraph.routes.structure import (
@@ -50,7 +51,9 @@ __all__ = [
     "GoodMatch",
     "Hub",
     "Move",
+    "NamedRole",
     "Placement",
+    "Profile",
     "Reciprocity",
     "Record",
     "Repeat",
@@ -70,6 +73,7 @@ __all__ = [
     "fold_legs",
     "list_placements",
     "match_goods",
+    "profile_country",
     "rank_chokepoints",
     "rank_hubs",
     "rank_reciprocity",

@@ -8,11 +8,12 @@ from typing import Any
 from tipgraph.gazetteer import place_name
 from tipgraph.model import Claim, Route
 from tipgraph.routes.counts import codes_said, count_narratives, count_sentences, years_of
+from tipgraph.routes.records import Record
 from tipgraph.vocab import DEICTIC, place_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Corridor:
+class Corridor(Record):
     """All live route claims with the same origin and destination.
 
     `subject` is the narratives' country where an end ("neighboring countries") has a meaning only beside it. The weight
@@ -72,6 +73,7 @@ class Corridor:
             "hedged_share": round(self.hedged_share, 3),
             "told_by": list(self.told_by),
             "claims": [claim.id for claim in self.claims],
+            "citations": list(dict.fromkeys(claim.evidence.citation for claim in self.claims)),
         }
 
 

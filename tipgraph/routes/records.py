@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tipgraph.model import Claim
+from tipgraph.wording import describe_claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,7 @@ class Record:
     """One row of a result; its fields are codes, words, numbers, claims, other records, or tuples of these."""
 
     def to_json(self) -> dict[str, Any]:
-        """Return the row as JSON values; a claim is given by its id and citation."""
+        """Return the row as JSON values; a claim is given by its id, its citation and what it says in plain words."""
         return {f.name: _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}
 
 
@@ -20,7 +21,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Claim):
-        return {"id": value.id, "citation": value.evidence.citation}
+        return {"id": value.id, "citation": value.evidence.citation, "text": describe_claim(value)}
     if isinstance(value, Record):
         return value.to_json()
     return round(value, 4) if isinstance(value, float) else value
