@@ -1,5 +1,6 @@
 """Read and write claims as JSON Lines: a document line, then the claims of the document."""
 
+import gzip
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -28,7 +29,10 @@ def read_claims_file(path: Path) -> tuple[tuple[Document, ...], tuple[Claim, ...
 
 
 def write_claims_file(path: Path, documents: Iterable[Document], claims: Iterable[Claim]) -> None:
-    """Write documents and claims without any words of theirs: places, digests and facts only."""
+    """Write documents and claims without any words of theirs: places, digests and facts only.
+
+    A name that ends in ".gz" is compressed; the same claims give the same bytes.
+    """
     by_document = {
         name: list(group)
         for name, group in groupby(sorted(claims, key=claim_place), key=lambda claim: claim.evidence.document)
@@ -38,17 +42,18 @@ def write_claims_file(path: Path, documents: Iterable[Document], claims: Iterabl
         lines.append(_to_line({"record": "document", **document.to_json()}))
         lines += [_to_line(_without_quote(claim.to_json())) for claim in by_document.pop(document.id, [])]
     lines += [_to_line(_without_quote(claim.to_json())) for left in by_document.values() for claim in left]
-    write_file(path, "".join(lines))
+    content = "".join(lines).encode("utf-8")
+    write_file(path, gzip.compress(content, mtime=0) if path.suffix == ".gz" else content)
 
 
 def _lines_of(path: Path) -> Iterator[tuple[int, str]]:
     try:
-        with path.open(encoding="utf-8") as lines:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             yield from ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not a file of claims: it is not UTF-8 text") from error
-    except OSError as error:
-        raise InputError(f"{path} can not be read: {error.strerror or error}") from error
+    except (OSError, EOFError) as error:
+        raise InputError(f"{path} can not be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _without_quote(values: dict[str, Any]) -> dict[str, Any]:

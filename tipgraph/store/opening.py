@@ -17,11 +17,11 @@ RDF_FORMATS = {
     ".nt": RdfFormat.N_TRIPLES,
     ".jsonld": RdfFormat.JSON_LD,
 }
-CLAIMS_SUFFIX = ".jsonl"
+CLAIMS_SUFFIXES = (".jsonl", ".jsonl.gz")
 
 
 def open_graph(path: Path | None = None, texts: Path | None = None) -> Graph:
-    """Open a graph by the form of its file: .trig .nq .ttl .nt .jsonld, .jsonl (claims) or a store folder.
+    """Open a graph by the form of its file: .trig .nq .ttl .nt .jsonld, .jsonl[.gz] (claims) or a store folder.
 
     Without a path it is the graph that comes with tipgraph. `texts` is a folder of the documents' texts: those whose
     digests match are attached, and the quotations appear. Raises `NotFoundError` for a file that is not there and
@@ -33,13 +33,18 @@ def open_graph(path: Path | None = None, texts: Path | None = None) -> Graph:
     return graph_from_claims(*attach_texts(graph.documents, graph.claims, texts))
 
 
+def is_claims_file(path: Path) -> bool:
+    """Tell whether a name is that of a file of claims."""
+    return path.name.endswith(CLAIMS_SUFFIXES)
+
+
 def is_store(path: Path) -> bool:
     """Tell whether a folder is a store that Oxigraph wrote."""
     return (path / "CURRENT").is_file()
 
 
 def _open_embedded() -> Graph:
-    files = sorted((find_folder("data") / "claims").glob(f"*{CLAIMS_SUFFIX}"))
+    files = sorted(path for path in (find_folder("data") / "claims").glob("*") if is_claims_file(path))
     if not files:
         raise NotFoundError("no claims come with this copy of tipgraph: give a graph, or install tipgraph again")
     read = [read_claims_file(file) for file in files]
@@ -53,10 +58,10 @@ def _open_path(path: Path) -> Graph:
         raise NotFoundError(f"there is no graph {path}")
     if path.is_dir():
         return _open_folder(path)
-    if path.suffix == CLAIMS_SUFFIX:
+    if is_claims_file(path):
         return graph_from_claims(*read_claims_file(path))
     if path.suffix not in RDF_FORMATS:
-        forms = ", ".join([*RDF_FORMATS, CLAIMS_SUFFIX])
+        forms = ", ".join([*RDF_FORMATS, *CLAIMS_SUFFIXES])
         raise InputError(f"{path} has no form that tipgraph reads: name it {forms}, or give a store folder")
     store = Store()
     try:

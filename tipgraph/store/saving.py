@@ -10,23 +10,23 @@ from tipgraph.files import write_file
 from tipgraph.rdf import PREFIXES, quads_to_nquads, quads_to_trig
 from tipgraph.store.claims import write_claims_file
 from tipgraph.store.graph import Graph, fill_store
-from tipgraph.store.opening import CLAIMS_SUFFIX, RDF_FORMATS, is_store
+from tipgraph.store.opening import CLAIMS_SUFFIXES, RDF_FORMATS, is_claims_file, is_store
 
 
 def save_graph(graph: Graph, path: Path) -> None:
-    """Save a graph in the form that its name says: .trig .nq .ttl .nt .jsonld, .jsonl (claims); else a store folder.
+    """Save a graph in the form that its name says: .trig .nq .ttl .nt .jsonld, .jsonl[.gz] (claims); else a store folder.
 
     The same graph gives the same bytes, except in a store. What was there before is replaced at once, or stays if
     anything fails. Raises `InputError` for a name that says no form and for what can not be written.
     """
-    if path.suffix == CLAIMS_SUFFIX:
+    if is_claims_file(path):
         write_claims_file(path, graph.documents, graph.claims)
     elif path.suffix in RDF_FORMATS:
         write_file(path, serialize_graph(graph, path.suffix))
     elif path.suffix == "" or path.is_dir():
         _save_folder(graph, path)
     else:
-        forms = ", ".join([*RDF_FORMATS, CLAIMS_SUFFIX])
+        forms = ", ".join([*RDF_FORMATS, *CLAIMS_SUFFIXES])
         raise InputError(f"{path} has no form that tipgraph writes: name it {forms}, or give a store folder")
 
 
