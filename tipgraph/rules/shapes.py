@@ -30,7 +30,7 @@ class Rule:
 @cache
 def compile_shape(shape: str) -> re.Pattern[str]:
     """Return a shape as a regular expression in which every space stands for any white space."""
-    return re.compile(shape.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
+    return re.compile(shape.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE | re.DOTALL)
 
 
 def find_codes(rules: Sequence[Rule], text: str) -> tuple[str, ...]:

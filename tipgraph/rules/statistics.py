@@ -36,7 +36,8 @@ CASES = r"(?:cases?|investigations?|prosecutions?|incidents?|crimes?|offenses?)"
 VICTIMS = r"victims?(?! (?:assist|protect|identif|special|support|servic|care|coordin|advoc))"
 PERSONS = (
     r"(?:individuals?|persons?|people|traffickers?|offenders?|suspects?|defendants?|perpetrators?|criminals?|men|women|"
-    r"foreigners|nationals|citizens|children|girls|boys|adults|minors|migrants?|brokers?|recruiters?|parents|employers?)"
+    r"foreigners|nationals|citizens|children|girls|boys|adults|minors|migrants?|brokers?|recruiters?|parents|"
+    r"employers?)"
 )
 _NOUN = rf"(?:{OFFICIALS}|{CASES}|{VICTIMS}|{PERSONS})"
 OBJECT = rf"(?P<object>{_ADJECTIVES}{_NOUN}(?:,? (?:and|or) {_ADJECTIVES}{_NOUN})?)\b"
