@@ -14,7 +14,7 @@ from tipgraph.store.opening import CLAIMS_SUFFIXES, RDF_FORMATS, is_claims_file,
 
 
 def save_graph(graph: Graph, path: Path) -> None:
-    """Save a graph in the form that its name says: .trig .nq .ttl .nt .jsonld, .jsonl[.gz] (claims); else a store folder.
+    """Save a graph by its name: .trig .nq .ttl .nt .jsonld, .jsonl[.gz] (claims); else a store folder.
 
     The same graph gives the same bytes, except in a store. What was there before is replaced at once, or stays if
     anything fails. Raises `InputError` for a name that says no form and for what can not be written.
