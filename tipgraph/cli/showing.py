@@ -1,0 +1,61 @@
+"""Show the graph: map, explore, export."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tipgraph.cli.terminal import GraphChoice, print_table, tell
+
+
+def map_(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The page to write.")] = Path(
+        "exports/map.html"
+    ),
+) -> None:
+    """Draw the routes as one HTML page that works offline."""
+    from tipgraph import pipeline
+
+    choice: GraphChoice = context.obj
+    pipeline.write_map(choice.open(), out)
+    typer.echo(f"wrote {out}")
+
+
+def explore(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port on 127.0.0.1; 0 takes a free one.")] = 8750,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")] = True,
+) -> None:
+    """Serve the routes on this machine alone and open them in the browser; Ctrl-C stops it."""
+    from tipgraph.server import serve_explorer
+
+    choice: GraphChoice = context.obj
+    serve_explorer(choice.open(), port=port, open_browser=browser)
+
+
+def export(
+    context: typer.Context,
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="NAME", help="The format; `--list` tells them all.")
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option("--out", "-o", metavar="PATH", help="The file or folder to write, or - for stdout.")
+    ] = None,
+    show: Annotated[bool, typer.Option("--list", help="List the formats and stop.")] = False,
+) -> None:
+    """Write the graph in a format that other tools read."""
+    from tipgraph.export import FORMATS, write_export
+
+    if show:
+        print_table(["format", "suffix", "what it is"], ((f.name, f.suffix, f.about) for f in FORMATS.values()))
+        return
+    if form is None:
+        raise typer.BadParameter(f"choose one of {', '.join(FORMATS)}", param_hint="--format")
+    choice: GraphChoice = context.obj
+    suffix = FORMATS[form].suffix if form in FORMATS else ""
+    for path in write_export(choice.open(), form, out or f"exports/graph{suffix}"):
+        tell(f"wrote {path}")
+
+
+COMMANDS = (map_, explore, export)

@@ -1,0 +1,103 @@
+"""Print results to stdout and everything else to stderr."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
+
+import typer
+
+if TYPE_CHECKING:
+    from tipgraph.store import Graph
+
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
+
+# Wide enough for a row with its citation when the output goes into a file or a pipe.
+PIPE_WIDTH = 220
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphChoice:
+    """The graph that the command line was told to work on."""
+
+    graph: Path | None
+    texts: Path | None
+
+    def open(self) -> "Graph":
+        """Open the chosen graph; raises `NotFoundError` or `InputError`."""
+        from tipgraph.store import open_graph
+
+        return open_graph(self.graph, texts=self.texts)
+
+
+def complain(message: str) -> None:
+    """Say in one line on stderr what went wrong."""
+    print(f"tipgraph: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+
+
+def tell(message: str) -> None:
+    """Say something on stderr that is not the result."""
+    print(message, file=sys.stderr)  # noqa: T201
+
+
+def print_json(records: Iterable[Mapping[str, Any]]) -> None:
+    """Print records as JSON Lines on stdout."""
+    for record in records:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
+    """Print a table on stdout, as wide as the terminal; nothing in a cell is markup."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH)
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    console.print(table)
+
+
+class Row(Protocol):
+    """A result that can say what it holds as JSON values."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the result as JSON values."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How results are wanted: as a table to read, as JSON Lines, or as comma-separated values."""
+
+    as_json: bool = False
+    as_csv: bool = False
+
+    def print(self, records: Iterable[Row], columns: Sequence[str]) -> None:
+        """Print records; a table shows only the named columns, JSON and CSV hold everything."""
+        values = [record.to_json() for record in records]
+        if self.as_json:
+            print_json(values)
+        elif self.as_csv:
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            names = list(values[0]) if values else list(columns)
+            writer.writerow(names)
+            writer.writerows([_cell(row[name]) for name in names] for row in values)
+        else:
+            print_table([name.replace("_", " ") for name in columns], ([_cell(r[n]) for n in columns] for r in values))
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(_cell(item) for item in value)
+    if isinstance(value, dict):
+        return str(value.get("citation") or value.get("id") or json.dumps(value, ensure_ascii=False))
+    return "" if value is None else str(value)
