@@ -1,0 +1,185 @@
+"""Find who traffics, exploits, abuses victims, takes bribes or is complicit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tipgraph.extract.chunks import Chunk
+
+_STATE = frozenset(
+    """police border-officials military security-service local-officials education-officials diplomats judiciary
+    prison-officials government officials""".split()
+)
+_ALWAYS = frozenset({"sex-tourists", "foreign-governments"})
+_HARM = frozenset({"exploit", "force", "subject", "conscript", "abuse"})
+_ACTS = _HARM | {"move", "recruit", "facilitate"}
+_LINKS = frozenset(
+    {
+        "comma",
+        "and",
+        "adjective",
+        "hedge",
+        "quantity",
+        "dash",
+        "including",
+        "open",
+        "close",
+        "apposition",
+        "foreign",
+        "local",
+        "not",
+        "be",
+        "have",
+        "modal",
+        "do",
+        "pronoun",
+        "relative",
+    }
+)
+_MAX_DISTANCE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class FoundActor:
+    """A class of actors, the rule that found it, and the words that name it (offsets into the sentence)."""
+
+    actor: str
+    rule: str
+    start: int
+    end: int
+
+
+def find_actors(chunks: Sequence[Chunk], subject: str) -> Iterator[FoundActor]:
+    """Yield the classes of actors that one part of a sentence blames."""
+    harmful = _tells_of_harm(chunks)
+    for at, chunk in enumerate(chunks):
+        for code in _codes_of(chunk, subject):
+            rule = _rule_for(chunks, at, code, harmful)
+            if rule:
+                yield FoundActor(code, rule, chunk.word.start, chunk.word.end)
+
+
+def _codes_of(chunk: Chunk, subject: str) -> tuple[str, ...]:
+    codes = chunk.word.codes_of("actor") if chunk.kind in ("actor", "exploitation") else ()
+    if "government" in codes and any(ref.code != subject for ref in chunk.places):
+        return ("foreign-governments",)
+    return codes
+
+
+def _tells_of_harm(chunks: Sequence[Chunk]) -> bool:
+    return any(c.kind == "exploitation" or (c.kind == "verb" and _HARM & set(c.word.codes)) for c in chunks)
+
+
+def _rule_for(chunks: Sequence[Chunk], at: int, code: str, harmful: bool) -> str:
+    """Return the name of the rule by which an actor is blamed, or nothing."""
+    if code == "sex-tourists":
+        return "actor-sex-tourists" if harmful or chunks[at].kind == "exploitation" else ""
+    chain = _chain_start(chunks, at)
+    if _is_agent(chunks, chain, code):
+        return "actor-by"
+    if _acts(chunks, at, code):
+        return "actor-acts"
+    if _is_complicit(chunks, chain, at, code):
+        return "actor-complicit"
+    return "actor-is-trafficker" if _is_trafficker(chunks, chain, at) else ""
+
+
+def _chain_start(chunks: Sequence[Chunk], at: int) -> int:
+    """Return where a list of actors begins: "by parents, teachers, or police"."""
+    start = at
+    while start > 0 and at - start < 12:
+        back = start - 1
+        while back >= 0 and chunks[back].kind in ("comma", "and", "adjective", "quantity", "hedge", "apposition"):
+            back -= 1
+        if back < 0 or back == start - 1 or chunks[back].kind not in ("actor", "traffickers"):
+            return start
+        start = back
+    return start
+
+
+def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
+    """Whether "by" stands before, and before that somebody is harmed."""
+    back = chain - 1
+    while back >= 0 and chunks[back].kind in ("adjective", "quantity", "hedge"):
+        back -= 1
+    if back < 0 or chunks[back].kind != "by":
+        return False
+    if chunks[back].word.lower == "at the hands of":
+        return True
+    wanted = _ACTS - {"move", "recruit"} if code in _STATE else _ACTS
+    for chunk in reversed(chunks[max(0, back - _MAX_DISTANCE) : back]):
+        if chunk.kind == "verb":
+            return bool(wanted & set(chunk.word.codes))
+        if chunk.kind == "exploitation" or chunk.word.lower in (
+            "abuse",
+            "recruitment",
+            "abuses",
+            "exploitation",
+            "abduction",
+            "perpetrated",
+        ):
+            return True
+        if chunk.kind in ("be", "actor"):
+            return False
+    return False
+
+
+def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
+    """Whether the actor is the subject of a verb that tells of harm."""
+    wanted = _HARM if code in _STATE else _ACTS
+    passed = 0
+    for ahead in range(at + 1, min(at + 1 + 14, len(chunks))):
+        chunk = chunks[ahead]
+        if chunk.kind == "verb":
+            if chunk.role in ("passive", "reduced"):
+                return False
+            classes = set(chunk.word.codes)
+            if wanted & classes or (code in _STATE and "facilitate" in classes and _names_crime(chunks, ahead)):
+                return _has_target(chunks, ahead)
+            if classes & {"occur", "migrate", "undergo"} or code in _STATE:
+                continue
+            return False
+        if chunk.kind in ("word", "in", "from", "of", "places", "sector", "to", "for", "with", "exploitation", "group"):
+            passed += 1
+            if passed > 4 or chunk.kind == "group":
+                return False
+        elif chunk.kind not in _LINKS and chunk.kind not in ("actor", "traffickers"):
+            return False
+    return False
+
+
+def _names_crime(chunks: Sequence[Chunk], at: int) -> bool:
+    return any(c.kind in ("exploitation", "traffickers", "complicity") for c in chunks[at + 1 : at + 7])
+
+
+def _has_target(chunks: Sequence[Chunk], at: int) -> bool:
+    return any(
+        c.kind in ("group", "pronoun", "exploitation", "traffickers", "complicity", "word")
+        for c in chunks[at + 1 : at + 6]
+    )
+
+
+def _is_complicit(chunks: Sequence[Chunk], chain: int, at: int, code: str) -> bool:
+    """Whether complicity, corruption, bribes or the like are said of the actor."""
+    if not any(c.kind == "complicity" for c in chunks):
+        return False
+    for chunk in reversed(chunks[max(0, chain - 5) : chain]):
+        if chunk.kind == "complicity":
+            return True
+        if chunk.kind in ("verb", "be", "group", "actor"):
+            break
+    for chunk in chunks[at + 1 : at + 10]:
+        if chunk.kind == "complicity":
+            return True
+        if chunk.kind in ("group", "semicolon"):
+            return False
+    return False
+
+
+def _is_trafficker(chunks: Sequence[Chunk], chain: int, at: int) -> bool:
+    """Whether traffickers are said to be, or to include, the actor."""
+    for chunk in reversed(chunks[max(0, chain - 8) : chain]):
+        if chunk.kind == "traffickers":
+            return True
+        if chunk.kind in ("verb", "group", "places", "by", "to"):
+            return False
+    return False

@@ -1,0 +1,163 @@
+"""Cut the chunks of a sentence into clauses, each with its own subject and verb."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tipgraph.extract.chunks import Chunk
+
+_SUBJECTS = frozenset({"group", "actor", "pronoun"})
+_JOINTS = frozenset({"and", "comma", "but", "while", "where", "with", "dash", "hedge", "colon"})
+_HARD = frozenset({"semicolon", "stop"})
+_EXPLOITING = frozenset({"exploit", "force", "subject", "move", "recruit", "conscript", "abuse"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A run of chunks and how it is joined to what stands before.
+
+    `link` is "start", "and", "while", "where", "with", "gap" (the verb is left out) or "again" (the subject is).
+    """
+
+    link: str
+    chunks: tuple[Chunk, ...]
+
+
+def split_clauses(chunks: Sequence[Chunk]) -> list[list[Clause]]:
+    """Return the clauses of each part of a sentence between semicolons and full stops."""
+    parts: list[list[Clause]] = []
+    first = 0
+    for at, chunk in enumerate(chunks):
+        if chunk.kind in _HARD:
+            if at > first:
+                parts.append(_split_part(chunks[first:at]))
+            first = at + 1
+    if first < len(chunks):
+        parts.append(_split_part(chunks[first:]))
+    return parts
+
+
+def _split_part(chunks: Sequence[Chunk]) -> list[Clause]:
+    clauses: list[Clause] = []
+    first, link, at = 0, "start", 0
+    while at < len(chunks):
+        found = _find_break(chunks, first, at) if chunks[at].kind in _JOINTS else None
+        if found is None:
+            at += 1
+            continue
+        link_next, begin = found
+        clauses.append(Clause(link, tuple(chunks[first:at])))
+        first, link, at = begin, link_next, max(begin, at + 1)
+    clauses.append(Clause(link, tuple(chunks[first:])))
+    return clauses
+
+
+def _find_break(chunks: Sequence[Chunk], first: int, at: int) -> tuple[str, int] | None:
+    """Return the link and the beginning of the clause that starts after a joint, if one does."""
+    begin, kinds = _skip_joints(chunks, at)
+    if begin >= len(chunks):
+        return None
+    before = chunks[first:at]
+    said = _has_verb(before)
+    subject = _skip_lead(chunks, begin)
+    if subject < len(chunks) and chunks[subject].kind in _SUBJECTS:
+        return _subject_break(chunks, before, (begin, subject), kinds)
+    if said and {"and", "comma", "but"} & kinds and _is_new_action(chunks, before, begin):
+        return "again", begin
+    return None
+
+
+def _subject_break(
+    chunks: Sequence[Chunk], before: Sequence[Chunk], where: tuple[int, int], kinds: set[str]
+) -> tuple[str, int] | None:
+    begin, subject = where
+    said = _has_verb(before)
+    finite = _has_finite_verb(chunks, subject)
+    if "with" in kinds:
+        own = subject + 1 < len(chunks) and any(c.kind == "verb" for c in chunks[subject + 1 : subject + 4])
+        return ("with", begin) if said and own and chunks[subject].kind != "pronoun" else None
+    if "where" in kinds:
+        return ("where", begin) if finite and chunks[subject].kind == "group" else None
+    if finite and (said or "while" in kinds):
+        return ("while" if {"while", "but"} & kinds else "and"), begin
+    gap = said and chunks[subject].kind == "group" and {"and", "while"} & kinds
+    if gap and not finite and _has_place(before) and _is_gap(chunks, subject):
+        return "gap", begin
+    return None
+
+
+def _skip_joints(chunks: Sequence[Chunk], at: int) -> tuple[int, set[str]]:
+    kinds = set()
+    while at < len(chunks) and (chunks[at].kind in _JOINTS or chunks[at].word.lower in ("also", "then")):
+        kinds.add(chunks[at].kind)
+        at += 1
+    return at, kinds
+
+
+def _skip_lead(chunks: Sequence[Chunk], at: int) -> int:
+    """Pass what may stand before a subject: "in Lesotho and South Africa," or "domestically,"."""
+    if at < len(chunks) and chunks[at].kind == "places" and chunks[at].role == "in":
+        ahead = at + 1
+        while ahead < len(chunks) and chunks[ahead].kind == "comma":
+            ahead += 1
+        if ahead > at + 1:
+            return ahead
+    return at
+
+
+def _has_verb(chunks: Sequence[Chunk]) -> bool:
+    return any((chunk.kind in ("verb", "be") and chunk.finite) or chunk.kind == "vulnerability" for chunk in chunks)
+
+
+def _has_place(chunks: Sequence[Chunk]) -> bool:
+    return any(chunk.kind == "places" and chunk.role in ("in", "to") for chunk in chunks)
+
+
+def _has_finite_verb(chunks: Sequence[Chunk], subject: int) -> bool:
+    """Whether a finite verb belongs to a subject: a relative clause between them is passed over."""
+    relative = 0
+    for at in range(subject + 1, len(chunks)):
+        chunk = chunks[at]
+        if chunk.kind == "relative":
+            relative += 1
+        elif chunk.kind in ("while", "but", "where", "with") and not relative:
+            return False
+        elif chunk.kind in ("verb", "be") and chunk.finite:
+            if not relative:
+                return True
+            if chunk.kind == "verb" or not _is_auxiliary(chunks, at):
+                relative -= 1
+        elif chunk.kind in ("modal", "hedge") and "may" in chunk.word.codes and not relative:
+            return True
+        elif chunk.kind in _SUBJECTS and chunks[at - 1].kind in ("and", "while") and not relative:
+            return False
+    return False
+
+
+def _is_auxiliary(chunks: Sequence[Chunk], at: int) -> bool:
+    return any(chunk.kind == "verb" for chunk in chunks[at + 1 : at + 4])
+
+
+def _is_gap(chunks: Sequence[Chunk], subject: int) -> bool:
+    """Whether "in X" or "in forced labor" follows people directly: the verb before holds for them too."""
+    follower = chunks[subject + 1] if subject + 1 < len(chunks) else None
+    if follower is None:
+        return False
+    if follower.kind == "places":
+        return follower.role in ("in", "to", "from")
+    after = chunks[subject + 2] if subject + 2 < len(chunks) else None
+    return follower.kind in ("in", "for", "to") and after is not None and after.kind in ("exploitation", "sector")
+
+
+def _is_new_action(chunks: Sequence[Chunk], before: Sequence[Chunk], begin: int) -> bool:
+    """Whether an active verb with people of its own follows, after one that had its people too."""
+    verb = next((at for at in range(begin, min(begin + 3, len(chunks))) if chunks[at].kind == "verb"), None)
+    if verb is None or chunks[verb].role not in ("active", "infinitive") or not _exploits(chunks[verb]):
+        return False
+    had = any(chunk.kind == "verb" and chunk.role == "active" and _exploits(chunk) for chunk in before)
+    people = any(chunk.kind == "group" for chunk in before)
+    after = chunks[verb + 1] if verb + 1 < len(chunks) else None
+    return had and people and after is not None and after.kind == "group"
+
+
+def _exploits(chunk: Chunk) -> bool:
+    return bool(_EXPLOITING & set(chunk.word.codes))

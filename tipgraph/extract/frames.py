@@ -1,0 +1,404 @@
+"""Fill a frame for each clause: who is moved or exploited, from, through and to where, for what, how certain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tipgraph.extract.chunks import Chunk, Hedge, People, PlaceRef, merge_codes
+from tipgraph.extract.clauses import Clause
+
+_TRANSITIVE = frozenset({"exploit", "force", "subject", "move", "recruit", "conscript", "abuse"})
+_LABOR_VERBS = frozenset({"force", "exploit"})
+# After "forced to ...", these words tell of no work.
+_NO_WORK = frozenset(
+    """migrate flee leave return go stay remain pay live become seek hide attend attempt move travel relocate marry
+    wear drop transit turn repay be have give escape enter come take bring obtain choose accept participate""".split()
+)
+_SLOTS = {
+    "via": "via",
+    "places": "destination",
+    "group": "victims",
+    "sector": "sectors",
+    "exploitation": "exploitation",
+}
+_SOFT_HEDGES = frozenset({"often", "primarily"})
+_ITEM_HEDGES = frozenset({"lesser-extent", "small-number"})
+_SOLDIERS = frozenset({"armed-groups", "military", "security-service"})
+
+
+@dataclass(slots=True)
+class Leg:
+    """What is said to happen in some places: "sex trafficking in X" and "forced labor in Y" are two legs."""
+
+    places: list[PlaceRef] = field(default_factory=list)
+    exploitation: list[str] = field(default_factory=list)
+    sectors: list[str] = field(default_factory=list)
+    hedges: list[tuple[Hedge, str]] = field(default_factory=list)
+    closed: bool = False
+
+    def add(self, slot: list[str], codes: Sequence[str]) -> None:
+        """Add codes to one of the lists, each once."""
+        slot.extend(code for code in codes if code not in slot)
+
+
+@dataclass(slots=True)
+class Frame:
+    """What one statement says, before it is split into claims."""
+
+    link: str = "start"
+    people: list[People] = field(default_factory=list)
+    legs: list[Leg] = field(default_factory=lambda: [Leg()])
+    origins: list[PlaceRef] = field(default_factory=list)
+    via: list[PlaceRef] = field(default_factory=list)
+    onward: list[PlaceRef] = field(default_factory=list)
+    promised: list[PlaceRef] = field(default_factory=list)
+    flags: list[PlaceRef] = field(default_factory=list)
+    hedges: list[tuple[Hedge, str]] = field(default_factory=list)
+    predicates: set[str] = field(default_factory=set)
+    agents: list[str] = field(default_factory=list)
+    implied: set[str] = field(default_factory=set)
+    vulnerable: bool = False
+    occurs: bool = False
+    denial: str = ""
+    anaphor: bool = False
+    also: bool = False
+    where: bool = False
+
+    @property
+    def says_exploitation(self) -> bool:
+        """Whether the statement tells of exploitation, so that it can be a claim."""
+        return self.vulnerable or any(leg.exploitation for leg in self.legs)
+
+
+class FrameFiller:
+    """Walks through the chunks of a clause and fills a frame."""
+
+    def __init__(self, clause: Clause, frame: Frame) -> None:
+        self._chunks = clause.chunks
+        self.frame = frame
+        self._zone = ""
+        self._mode = ""
+        self._explicit = False
+        self._at_place = False
+        self._waiting: list[Hedge] = []
+        self._object_verb = self._find_object_verb()
+
+    def fill(self) -> Frame:
+        """Read every chunk of the clause."""
+        for at, chunk in enumerate(self._chunks):
+            reader = getattr(self, f"_read_{chunk.kind.replace('-', '_')}", None)
+            if reader is not None:
+                reader(at, chunk)
+        self.frame.hedges.extend((hedge, "flow") for hedge in self._waiting if hedge.code not in _SOFT_HEDGES)
+        self._recruit_soldiers()
+        return self.frame
+
+    @property
+    def _leg(self) -> Leg:
+        return self.frame.legs[-1]
+
+    def _find_object_verb(self) -> int:
+        """Return the first active verb whose object is people: what stands before it is who does it."""
+        relative = False
+        for at, chunk in enumerate(self._chunks):
+            if chunk.kind == "relative":
+                relative = True
+            if chunk.kind == "verb" and chunk.role in ("active", "gerund") and _TRANSITIVE & set(chunk.word.codes):
+                if relative and at and self._chunks[at - 1].kind != "relative":
+                    continue
+                if self._takes_people(at):
+                    return at
+        return -1
+
+    def _takes_people(self, at: int) -> bool:
+        for chunk in self._chunks[at + 1 : at + 6]:
+            if chunk.kind in ("group", "pronoun"):
+                return True
+            if chunk.kind not in ("and", "comma", "verb", "word", "hedge", "with", "hyphen", "quantity"):
+                return False
+        return False
+
+    def _kind_before(self, at: int) -> str:
+        return self._chunks[at - 1].kind if at else ""
+
+    def _read_group(self, at: int, chunk: Chunk) -> None:
+        before = self._kind_before(at)
+        if before == "by" or self._zone == "agent":
+            self._zone = "agent"
+            return
+        if at < self._object_verb:
+            return
+        if before == "as" or before in ("to", "with", "for", "under", "including") and self.frame.people:
+            if before in ("as", "including"):
+                self._take_work(chunk)
+            return
+        if self.frame.people and not self.frame.implied and not self._is_object(at):
+            self._take_predicate(at, chunk)
+            return
+        self._take_people(at, chunk)
+
+    def _is_object(self, at: int) -> bool:
+        """Whether people stand right after the active verb that the clause turns on, or in a list with those who do."""
+        return (
+            self._object_verb >= 0
+            and at > self._object_verb
+            and not any(chunk.kind == "group" for chunk in self._chunks[self._object_verb + 1 : at])
+        )
+
+    def _take_predicate(self, at: int, chunk: Chunk) -> None:
+        """Read "are children", "become sex slaves": more about the people named before."""
+        before = self._kind_before(at)
+        if before in ("be", "verb", "adjective", "and", "comma", "hedge"):
+            self._take_work(chunk)
+
+    def _take_work(self, chunk: Chunk) -> None:
+        for people in chunk.people:
+            self._leg.add(self._leg.sectors, people.sectors)
+            self._add_exploitation(people.exploitation)
+            if people.sectors and self._mode in _LABOR_VERBS and not self._explicit:
+                self._add_exploitation(("labor",))
+
+    def _take_people(self, at: int, chunk: Chunk) -> None:
+        if self.frame.implied & {"victims"}:
+            self.frame.people.clear()
+            self.frame.implied.discard("victims")
+        for people in chunk.people:
+            hedges = tuple(h for h in self._waiting if h.code in _ITEM_HEDGES)
+            self.frame.people.append(replace(people, hedges=people.hedges + hedges))
+            self._leg.add(self._leg.sectors, people.sectors)
+            if people.exploitation:
+                self._add_exploitation(people.exploitation)
+        self._waiting = [h for h in self._waiting if h.code not in _ITEM_HEDGES]
+
+    def _read_pronoun(self, at: int, chunk: Chunk) -> None:
+        if at > self._object_verb:
+            self.frame.anaphor = True
+
+    def _read_relative(self, at: int, chunk: Chunk) -> None:
+        self._zone = ""
+
+    def _read_actor(self, at: int, chunk: Chunk) -> None:
+        codes = chunk.word.codes_of("actor")
+        self.frame.agents.extend(codes)
+        if self._kind_before(at) == "by":
+            self._zone = "agent"
+
+    _read_traffickers = _read_actor
+
+    def _read_by(self, at: int, chunk: Chunk) -> None:
+        self._zone = "agent"
+
+    def _read_promise(self, at: int, chunk: Chunk) -> None:
+        self._zone = "promise"
+
+    def _read_comma(self, at: int, chunk: Chunk) -> None:
+        if self._zone == "agent":
+            self._zone = ""
+        elif self._zone == "promise" and not self._continues_promise(at):
+            self._zone = ""
+
+    def _continues_promise(self, at: int) -> bool:
+        return any(c.kind in ("sector", "places") for c in self._chunks[at + 1 : at + 3]) and not any(
+            c.kind in ("verb", "be") for c in self._chunks[at + 1 : at + 3]
+        )
+
+    def _read_be(self, at: int, chunk: Chunk) -> None:
+        self._zone = ""
+
+    def _read_but(self, at: int, chunk: Chunk) -> None:
+        self._zone = ""
+
+    def _read_denial(self, at: int, chunk: Chunk) -> None:
+        self.frame.denial = chunk.word.codes[0]
+
+    def _read_word(self, at: int, chunk: Chunk) -> None:
+        if chunk.word.lower == "also":
+            self.frame.also = True
+        elif self._mode == "force" and self._kind_before(at) == "to" and not self._explicit:
+            if chunk.word.lower not in _NO_WORK and self._follows_force(at):
+                self._add_exploitation(("labor",))
+
+    def _follows_force(self, at: int) -> bool:
+        return any(c.kind == "verb" and "force" in c.word.codes for c in self._chunks[max(0, at - 6) : at])
+
+    def _read_verb(self, at: int, chunk: Chunk) -> None:
+        classes = set(chunk.word.codes)
+        self._zone = (
+            "" if chunk.role not in ("infinitive", "gerund", "reduced") or self._zone == "agent" else self._zone
+        )
+        self.frame.predicates |= classes
+        further = chunk.word.also.get("exploitation", ())
+        lower = chunk.word.lower
+        if "occur" in classes:
+            self.frame.occurs = self.frame.occurs or lower.startswith(("occur", "exist", "tak", "took"))
+            return
+        if _TRANSITIVE & classes and chunk.role != "infinitive":
+            self._mode = next(iter(classes))
+            self._explicit = bool(further)
+            self._at_place = False
+        if further:
+            self._add_exploitation(further)
+        elif "exploit" in classes:
+            self._mode = "traffic" if "traffick" in lower else "exploit"
+            self._add_exploitation(("unspecified",))
+        elif "conscript" in classes:
+            self._add_exploitation(("soldiering",))
+        elif "force" in classes and not lower.startswith("requir"):
+            self._leg.closed = self._leg.closed
+        if self._mode == "force" and chunk.role == "infinitive" and not self._explicit and self._follows_force(at):
+            if lower.split()[0] not in _NO_WORK:
+                self._add_exploitation(("labor",))
+
+    def _read_vulnerability(self, at: int, chunk: Chunk) -> None:
+        self.frame.vulnerable = True
+        self._zone = ""
+        self._mode = "vulnerable"
+        self.frame.hedges.append((Hedge("vulnerable", chunk.word.start, chunk.word.end), "flow"))
+        self._mode_reset()
+
+    def _mode_reset(self) -> None:
+        self._explicit = False
+        self._at_place = False
+
+    def _read_hedge(self, at: int, chunk: Chunk) -> None:
+        for code in chunk.word.codes:
+            hedge = Hedge(code, chunk.word.start, chunk.word.end)
+            if code in _SOFT_HEDGES or code in _ITEM_HEDGES:
+                self._waiting.append(hedge)
+            else:
+                self.frame.hedges.append((hedge, "flow"))
+
+    def _take_hedges(self, kind: str) -> None:
+        """Attach the hedges that wait for what they modify."""
+        for hedge in self._waiting:
+            target = self.frame.hedges if hedge.code in _SOFT_HEDGES and kind == "via" else self._leg.hedges
+            if hedge.code not in _SOFT_HEDGES or kind == "via":
+                target.append((hedge, _SLOTS[kind]))
+        self._waiting = []
+
+    def _read_in(self, at: int, chunk: Chunk) -> None:
+        if self._explicit:
+            self._at_place = True
+
+    def _read_exploitation(self, at: int, chunk: Chunk) -> None:
+        codes = chunk.word.codes
+        if self._zone == "agent":
+            return
+        if self._zone == "promise" and codes == ("unspecified",):
+            return
+        self._open_leg(at)
+        self._take_hedges("exploitation")
+        self._add_exploitation(codes)
+        self._leg.add(self._leg.sectors, chunk.word.also.get("sector", ()))
+        self._explicit = True
+        self._at_place = False
+        victims = chunk.word.also.get("victims", ())
+        if victims and not self.frame.people:
+            self.frame.people.append(People(victims=victims))
+
+    def _read_sector(self, at: int, chunk: Chunk) -> None:
+        if self._zone == "agent":
+            return
+        self._open_leg(at)
+        self._take_hedges("sector")
+        self._leg.add(self._leg.sectors, chunk.word.codes)
+        if "crime" in chunk.word.codes and self._mode in ("force", "exploit", "subject"):
+            self._add_exploitation(("labor", "crime"))
+        elif self._names_exploitation(at):
+            self._add_exploitation(("labor",))
+
+    def _names_exploitation(self, at: int) -> bool:
+        """Whether work is named as that into which people are forced, and not as the place of something else."""
+        if self._at_place or self._zone == "promise":
+            return False
+        if self._mode in _LABOR_VERBS:
+            return True
+        return self._mode == "subject" and self._kind_before(at) in ("to", "comma", "and")
+
+    def _add_exploitation(self, codes: Sequence[str]) -> None:
+        leg = self._leg
+        leg.add(leg.exploitation, codes)
+
+    def _open_leg(self, at: int) -> None:
+        """Open a leg where work follows places and has places of its own: "sex in X and labor in Y"."""
+        leg = self._leg
+        if (
+            not leg.places
+            or not leg.exploitation
+            or self._kind_before(at) not in ("and", "comma", "adjective", "hedge", "in")
+        ):
+            return
+        if self._kind_before(at) == "in" and not (at > 1 and self._chunks[at - 2].kind in ("and", "comma")):
+            return
+        ahead = [c for c in self._chunks[at + 1 :] if c.kind in ("places", "verb", "be", "group", "relative")]
+        if ahead and ahead[0].kind == "places" and ahead[0].role in ("in", "to"):
+            self.frame.legs.append(Leg())
+
+    def _read_places(self, at: int, chunk: Chunk) -> None:
+        if self._zone == "agent" and chunk.role in ("in", "from", "of"):
+            return
+        role = chunk.role
+        refs = list(chunk.places)
+        self._take_place_hedges(role)
+        if role == "from":
+            self.frame.origins.extend(refs)
+        elif role == "via":
+            self.frame.via.extend(refs)
+        elif role == "onward":
+            self.frame.onward.extend(refs)
+        elif role == "flag":
+            self.frame.flags.extend(refs)
+        elif role in ("in", "to") or self._is_reached(at):
+            self._add_destinations(at, refs)
+
+    def _is_reached(self, at: int) -> bool:
+        """Whether a bare place is the object of "enter", "reach" or the like."""
+        if self._chunks[at].role != "bare":
+            return False
+        before = [c for c in self._chunks[max(0, at - 2) : at] if c.kind == "verb"]
+        return bool(before) and before[-1].word.lower.startswith(("enter", "reach"))
+
+    def _add_destinations(self, at: int, refs: list[PlaceRef]) -> None:
+        if self._zone == "promise":
+            self.frame.promised.extend(refs)
+            return
+        if self._is_border(at):
+            return
+        leg = self._leg
+        worked = leg.places and leg.exploitation and self._kind_before(at) in ("and", "comma")
+        if worked and self._follows_work(at) and self._has_more_work(at):
+            self.frame.legs.append(Leg())
+        self._leg.places.extend(refs)
+
+    def _is_border(self, at: int) -> bool:
+        return any(c.kind == "border" for c in self._chunks[max(0, at - 2) : at]) and self._chunks[at].word.kind != "of"
+
+    def _follows_work(self, at: int) -> bool:
+        before = [c.kind for c in self._chunks[:at] if c.kind in ("places", "exploitation", "sector")]
+        return bool(before) and before[-1] != "places"
+
+    def _has_more_work(self, at: int) -> bool:
+        return any(c.kind == "exploitation" for c in self._chunks[at + 1 :])
+
+    def _take_place_hedges(self, role: str) -> None:
+        kind = "via" if role == "via" else "places"
+        if self._waiting:
+            self._take_hedges(kind)
+
+    def _recruit_soldiers(self) -> None:
+        """Read children "recruited" by armed groups as soldiers where nothing else is said."""
+        frame = self.frame
+        fighting = _SOLDIERS & set(frame.agents) and frame.predicates & {"recruit", "conscript"}
+        children = any("children" in people.victims for people in frame.people)
+        if fighting and children and not any(leg.exploitation for leg in frame.legs):
+            self._add_exploitation(("soldiering",))
+
+
+def merge_people(frames: Sequence[Frame]) -> list[People]:
+    """Return the people of the last frame that has some."""
+    for frame in reversed(frames):
+        if frame.people:
+            return list(frame.people)
+    return []
+
+
+__all__ = ["Frame", "FrameFiller", "Leg", "merge_codes", "merge_people"]

@@ -1,0 +1,206 @@
+"""Read lists of places: "in X, Y, and other Z countries, including V"."""
+
+from collections.abc import Sequence
+
+from tipgraph.extract.chunks import Chunk, Hedge, PlaceRef
+from tipgraph.gazetteer.mentions import Word
+
+PREPOSITIONS = frozenset({"in", "to", "from", "via", "onward", "under", "of"})
+_FILLERS = frozenset({"adjective", "quantity", "hedge", "local"})
+_LOCAL_NOUNS = frozenset(
+    """industry industries sector sectors trade waters water territory homes home households soil camps brothels farms
+    cities city capital markets mines ports factories border borders territorial coast side shores projects villages
+    economy communities authorities' region regions province detention prisons prison tourism agriculture""".split()
+)
+_MAX_FILLERS = 3
+
+
+class PlaceReader:
+    """Reads places in the words of one sentence, whose narrative is about the subject."""
+
+    def __init__(self, words: Sequence[Word], subject: str) -> None:
+        self._words = words
+        self._subject = subject
+
+    def read_places(self, at: int) -> Chunk | None:
+        """Return the places that start at a word, with or without a preposition."""
+        word = self._words[at]
+        if word.kind == "here":
+            return self._collect(at, at, "in")
+        if word.kind in PREPOSITIONS:
+            return self._collect(at, at + 1, self._preposition(at))
+        if word.kind == "flag" or (word.kind == "place" and word.form == "name"):
+            return self._collect(at, at, "bare")
+        return self._collect(at, at, "bare") if self._read_member(at) else None
+
+    def _preposition(self, at: int) -> str:
+        """Return the preposition; "of" in "on the borders of X" takes the one before it."""
+        kind = self._words[at].kind
+        if kind != "of":
+            return kind
+        for back in range(at - 1, max(-1, at - 6), -1):
+            before = self._words[back].kind
+            if before in ("in", "to", "from", "via"):
+                return before
+            if before not in ("adjective", "word", "neutral", "border", "sector", "role", "and", "country-noun"):
+                break
+        return "of"
+
+    def _collect(self, first: int, at: int, role: str) -> Chunk | None:
+        """Read members and separators from a word on."""
+        found = self._read_member(at)
+        if found is None:
+            return None
+        refs, at = found
+        while True:
+            step = self._read_next(refs, at)
+            if step is None:
+                break
+            refs, at = step
+        places = _drop_vague(refs, self._subject)
+        return Chunk("places", first, at, self._words[first], places=places, role=self._role(role, refs))
+
+    def _role(self, role: str, refs: Sequence[PlaceRef]) -> str:
+        if role == "bare" and refs[0].code == "R:abroad":
+            return "in"
+        return "flag" if all(ref.hedges and ref.hedges[0].code == "flag" for ref in refs) else role
+
+    def _read_next(self, refs: list[PlaceRef], at: int) -> tuple[list[PlaceRef], int] | None:
+        """Read one separator and the member after it."""
+        after, spelled, apposition, hedges = self._read_separator(at)
+        if after == at and refs[-1].code == "R:abroad" and at < len(self._words) and self._words[at].kind == "in":
+            after = at + 1
+        if after == at:
+            return None
+        found = self._read_member(after)
+        if found is None:
+            return None
+        more, end = found
+        if hedges:
+            more = [PlaceRef(m.code, m.start, m.end, m.nationality, m.hedges + tuple(hedges)) for m in more]
+        if spelled and refs and refs[-1].is_region:
+            refs = refs[:-1]
+        elif apposition:
+            refs = [ref for ref in refs if ref.code != "R:abroad"]
+        return [*refs, *more], end
+
+    def _read_separator(self, at: int) -> tuple[int, bool, bool, list[Hedge]]:
+        """Return where the separator ends, whether it spells out what stood before, and the hedges inside it."""
+        spelled = apposition = False
+        hedges: list[Hedge] = []
+        start, joined = at, False
+        while at < len(self._words):
+            word = self._words[at]
+            if word.kind in ("comma", "and", "open", "close", "dash") or word.lower in ("also", "then", "even", "/"):
+                joined = True
+            elif word.kind == "including":
+                spelled = joined = True
+            elif word.kind == "apposition":
+                apposition = joined = True
+            elif (
+                word.kind == "hedge"
+                and joined
+                and set(word.codes)
+                <= {"may", "lesser-extent", "reported", "presumed", "small-number", "often", "primarily"}
+            ):
+                hedges.extend(Hedge(code, word.start, word.end) for code in word.codes)
+                apposition = apposition or word.codes == ("primarily",)
+            elif not (joined and word.kind in ("in", "to", "from") and self._names_place(at + 1)):
+                break
+            at += 1
+        return (at if joined else start), spelled, apposition, hedges
+
+    def _names_place(self, at: int) -> bool:
+        return at < len(self._words) and self._read_member(at) is not None
+
+    def _read_member(self, at: int) -> tuple[list[PlaceRef], int] | None:
+        """Read one place, or adjectives that share a noun ("East African and European nations")."""
+        start = at
+        while at < len(self._words) and self._words[at].kind in _FILLERS and at - start < _MAX_FILLERS:
+            if self._words[at].kind == "hedge" and at == start:
+                break
+            at += 1
+        if at >= len(self._words):
+            return None
+        word = self._words[at]
+        if word.kind == "here":
+            return [PlaceRef(self._subject, word.start, word.end)], at + 1
+        if word.kind == "flag":
+            mark = Hedge("flag", word.start, word.end)
+            return [PlaceRef(word.codes[0], word.start, word.end, True, (mark,))], at + 1
+        if word.lower in ("countries", "nations"):
+            return [PlaceRef("R:abroad", word.start, word.end)], at + 1
+        if word.kind != "place" or not word.codes:
+            return None
+        if word.form == "name" and not self._modifies_people(at):
+            return [PlaceRef(word.codes[0], word.start, word.end)], self._skip_possessive(at + 1)
+        return self._read_adjectives(at)
+
+    def _modifies_people(self, at: int) -> bool:
+        """Whether a name stands as an adjective before people: "PRC nationals"."""
+        after = at + 1
+        return (
+            after < len(self._words)
+            and self._words[after].kind in ("victims", "actor")
+            and self._words[at].lower != "saudi arabia"
+        )
+
+    def _skip_possessive(self, at: int) -> int:
+        return at + 1 if at < len(self._words) and self._words[at].lower in ("'s", "'", "’") else at
+
+    def _read_adjectives(self, at: int) -> tuple[list[PlaceRef], int] | None:
+        """Read adjectives that end in a noun for a place; anything else is no place."""
+        refs: list[PlaceRef] = []
+        end = at
+        while end < len(self._words):
+            word = self._words[end]
+            if word.kind == "place" and word.form != "people" and word.codes:
+                if refs and self._words[end - 1].kind == "place":
+                    refs.pop()
+                refs.append(PlaceRef(word.codes[0], word.start, word.end))
+            elif word.kind == "country-noun":
+                return refs, end + 1
+            elif not (word.kind in ("comma", "and", "quantity", "adjective", "hedge") or word.lower in ("-", "member")):
+                break
+            end += 1
+        return self._read_local_noun(at)
+
+    def _read_local_noun(self, at: int) -> tuple[list[PlaceRef], int] | None:
+        """Read "the Thai fishing and construction industries": the place is left, its noun stays unread."""
+        refs: list[PlaceRef] = []
+        end = at
+        while end < len(self._words) and self._words[end].kind in ("place", "and", "comma"):
+            word = self._words[end]
+            if word.kind == "place":
+                if word.form == "people":
+                    return None
+                refs.append(PlaceRef(word.codes[0], word.start, word.end))
+                last = end
+            end += 1
+        for ahead in range(last + 1, min(last + 9, len(self._words))):
+            word = self._words[ahead]
+            if word.lower in _LOCAL_NOUNS or word.lower.rpartition(" ")[2] in _LOCAL_NOUNS:
+                return refs, last + 1
+            if word.lower in (
+                "ships",
+                "ship",
+                "vessels",
+                "vessel",
+                "boats",
+                "boat",
+                "fishing vessels",
+                "fishing boats",
+            ):
+                return [
+                    PlaceRef(r.code, r.start, r.end, True, (Hedge("flag", r.start, r.end),)) for r in refs
+                ], last + 1
+            if word.kind not in ("sector", "and", "comma", "adjective", "word", "exploitation"):
+                return None
+        return None
+
+
+def _drop_vague(refs: Sequence[PlaceRef], subject: str) -> tuple[PlaceRef, ...]:
+    """Leave out "other countries" where the list names something more precise, and repetitions."""
+    precise = any(ref.code not in ("R:abroad", subject) for ref in refs)
+    kept = [ref for ref in refs if not (precise and ref.code == "R:abroad")]
+    return tuple({ref.code: ref for ref in reversed(kept)}.values())[::-1]

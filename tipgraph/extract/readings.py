@@ -1,0 +1,96 @@
+"""Read narratives and single sentences: mentions, steps, claims, and why there are none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tipgraph.corpus import Source, split_sentences
+from tipgraph.extract.context import Context, Finding
+from tipgraph.extract.movements import Memory, read_actors_of, read_movements_of
+from tipgraph.gazetteer import find_mentions, find_words
+from tipgraph.model import Claim, Narrative, Reading, Sentence, digest_of
+
+# Where a report tells of the trafficking itself; the other sections tell what the government did about it.
+_PROFILE_SECTIONS = frozenset({None, "overview", "profile"})
+_NO_ACTORS = frozenset({"recommendations", "non-paper", "press-guidance", "tier"})
+
+
+def extract_readings(source: Source, narrative: Narrative) -> list[Reading]:
+    """Return how every sentence of a narrative was read, in order."""
+    context = Context(
+        document=source.document.id, country=narrative.country, year=narrative.year, heading=narrative.heading
+    )
+    readings = []
+    memory, efforts = Memory(), False
+    for sentence in split_sentences(source, narrative):
+        efforts = efforts or _opens_efforts(sentence.text)
+        movements = sentence.section in _PROFILE_SECTIONS and not (efforts and sentence.section != "profile")
+        reading, memory = _read_sentence(sentence, context, memory, movements)
+        readings.append(_quote_document(reading, source.text))
+    return readings
+
+
+def extract_claims(source: Source, narrative: Narrative) -> list[Claim]:
+    """Return the claims of a narrative, in the order of its sentences."""
+    return [claim for reading in extract_readings(source, narrative) for claim in reading.claims]
+
+
+def extract_sentence(text: str, *, country: str, year: int | None = None, document: str = "sentence") -> list[Reading]:
+    """Return how a text was read that stands by itself; `country` is what it speaks about."""
+    sentence = Sentence(text=text, start=0, end=len(text))
+    context = Context(document=document, country=country, year=year)
+    reading, _ = _read_sentence(sentence, context, Memory(), True)
+    return [reading]
+
+
+def _quote_document(reading: Reading, text: str) -> Reading:
+    """Return the reading with the document's own words as evidence, page furniture included."""
+    words = text[reading.sentence.start : reading.sentence.end]
+    if words == reading.sentence.text or not reading.claims:
+        return reading
+    digest = digest_of(words)
+    claims = tuple(
+        replace(claim, evidence=replace(claim.evidence, digest=digest, quote=words)) for claim in reading.claims
+    )
+    return replace(reading, claims=claims)
+
+
+def _opens_efforts(text: str) -> bool:
+    """Whether the narrative turns to the government's efforts: its compliance with the minimum standards."""
+    return "minimum standards" in " ".join(text.lower().split())
+
+
+def _read_sentence(sentence: Sentence, context: Context, memory: Memory, movements: bool) -> tuple[Reading, Memory]:
+    words = find_words(sentence.text, context.country)
+    mentions = find_mentions(sentence.text, context.country, sentence.start)
+    findings: list[Finding] = []
+    if movements:
+        found, memory = read_movements_of(words, sentence, context, memory)
+        findings.extend(found)
+    if sentence.section not in _NO_ACTORS:
+        findings.extend(read_actors_of(words, sentence, context))
+    claims = _unique_claims(findings)
+    why = None if claims else _explain(words_kinds := {word.kind for word in words}, movements)
+    missed = not claims and movements and _looks_like_claim(words_kinds)
+    steps = tuple(finding.step for finding in findings)
+    reading = Reading(sentence=sentence, mentions=mentions, steps=steps, claims=claims, why=why, missed=missed)
+    return reading, memory
+
+
+def _unique_claims(findings: Sequence[Finding]) -> tuple[Claim, ...]:
+    claims = {claim.id: claim for finding in findings for claim in finding.claims}
+    return tuple(claims.values())
+
+
+def _looks_like_claim(kinds: set[str]) -> bool:
+    return "exploitation" in kinds and bool(kinds & {"victims", "place"})
+
+
+def _explain(kinds: set[str], movements: bool) -> str:
+    """Return in words why a sentence gave no claim."""
+    if not movements:
+        return "the sentence tells what the government did or should do, not what happens to victims"
+    if not kinds & {"exploitation", "verb", "vulnerability", "sector"}:
+        return "no word of the sentence tells of exploitation"
+    if not kinds & {"victims", "place"}:
+        return "the sentence names neither people nor places"
+    return "people, places and exploitation are not joined by a verb that any rule knows"

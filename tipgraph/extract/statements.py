@@ -1,0 +1,75 @@
+"""Join the clauses of a sentence into statements: what one leaves out, it takes from the one before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tipgraph.extract.chunks import Chunk, People
+from tipgraph.extract.clauses import Clause
+from tipgraph.extract.frames import Frame, FrameFiller, Leg
+
+
+def read_statements(clauses: Sequence[Clause], before: Sequence[People]) -> list[Frame]:
+    """Return the frames of the clauses of one part; `before` are the people of whom the text spoke last."""
+    frames: list[Frame] = []
+    for clause in clauses:
+        previous = frames[-1] if frames else None
+        if previous is not None and _continues(clause, previous):
+            FrameFiller(clause, previous).fill()
+            continue
+        frame = Frame(link=clause.link)
+        if clause.link == "gap" or clause.link == "again":
+            frame.predicates |= previous.predicates if previous else set()
+        FrameFiller(clause, frame).fill()
+        _inherit(frame, previous, before)
+        frames.append(frame)
+    return frames
+
+
+def _continues(clause: Clause, previous: Frame) -> bool:
+    """Whether "but some are ..." goes on with people of whom no exploitation was told yet."""
+    subject = next((chunk for chunk in clause.chunks if chunk.kind in ("group", "actor", "pronoun")), None)
+    pronoun = subject is not None and subject.kind == "pronoun"
+    return pronoun and not previous.says_exploitation and bool(previous.people) and clause.link in ("and", "while")
+
+
+def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> None:
+    if not frame.people and (frame.anaphor or frame.link == "where") and not frame.occurs:
+        people = previous.people if previous is not None and previous.people else before
+        frame.people = [replace(p, sectors=(), exploitation=()) for p in people]
+        frame.implied.add("victims")
+    if previous is None:
+        return
+    if frame.link == "where" or (previous.where and frame.link in ("and", "while")):
+        _inherit_place(frame, previous)
+    bare = all(set(leg.exploitation) <= {"unspecified"} for leg in frame.legs)
+    if (frame.link == "gap" and bare and not frame.legs[0].sectors) or (
+        frame.also and bare and frame.says_exploitation
+    ):
+        _inherit_work(frame, previous)
+    if frame.link in ("gap", "again"):
+        frame.hedges.extend(pair for pair in previous.hedges if pair not in frame.hedges)
+
+
+def _inherit_place(frame: Frame, previous: Frame) -> None:
+    """Give a "where" clause the places of the clause before, and its people's origins."""
+    frame.where = True
+    origins = tuple(origin for people in previous.people for origin in people.origins)
+    frame.people = [p if p.has_origin else replace(p, origins=origins) for p in frame.people]
+    if not any(leg.places for leg in frame.legs):
+        frame.legs[0].places.extend(previous.legs[-1].places or previous.onward)
+        frame.implied.add("destination")
+
+
+def _inherit_work(frame: Frame, previous: Frame) -> None:
+    """Give a clause without a verb of its own the exploitation and work of the clause before."""
+    leg: Leg = frame.legs[0]
+    leg.exploitation = list(previous.legs[-1].exploitation)
+    if frame.link == "gap":
+        leg.add(leg.sectors, previous.legs[-1].sectors)
+    frame.vulnerable = frame.vulnerable or previous.vulnerable
+    frame.implied.add("exploitation")
+
+
+def first_words(chunks: Sequence[Chunk]) -> tuple[int, int]:
+    """Return where the words of some chunks begin and end."""
+    return chunks[0].word.start, max(chunk.word.end for chunk in chunks)
