@@ -8,8 +8,8 @@ from tipgraph.maps.strands import Spot, Strand
 from tipgraph.vocab import DEICTIC
 
 COLUMNS = 7
-ROWS = 22  # a longer column is folded
-WIDTH, HEIGHT = 150, 44  # canvas units between columns and between rows
+ROWS = 30  # a longer column is folded
+WIDTH, HEIGHT = 118, 40  # canvas units between columns and between rows
 SWEEPS = 6
 
 Neighbours = Mapping[str, Sequence[str]]

@@ -19,7 +19,9 @@ from tipgraph.model import Claim, Document
 from tipgraph.vocab import SCHEMES
 
 # The parts of the script in the order in which they are read; together they are one module.
-SCRIPT_PARTS = "dom data state marks labels canvas panel table main".split()
+SCRIPT_PARTS = (
+    "dom data state facets filters marks labels canvas overlay picking cite panel table exports chains country search query main"
+).split()
 
 
 def render_map(

@@ -6,7 +6,6 @@ data.claims.forEach((claim, number) => { claim.number = number; });
 const labelOf = (scheme, code) => data.labels[scheme]?.[code] ?? code;
 const placeName = (key) => data.places[key]?.name ?? key;
 const listOf = (scheme, codes) => (codes || []).map((code) => labelOf(scheme, code)).join(", ");
-const narrativeOf = (claim) => `${claim.doc}|${claim.country}|${claim.year}`;
 const isFlow = (claim) => claim.kind === "route" || claim.kind === "internal";
 const styleOf = (strand) => data.styles[strand.style];
 const strandTitle = (strand) => (strand.ring
@@ -38,7 +37,7 @@ function newestFirst(claims) {
   return [...claims].sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.number - b.number);
 }
 
-const narrativesIn = (claims) => new Set(claims.map(narrativeOf)).size;
+const narrativesIn = (claims) => new Set(claims.map((claim) => claim.told)).size;
 
 function yearsIn(claims) {
   const years = claims.map((claim) => claim.year).filter(Boolean);

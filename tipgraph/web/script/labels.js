@@ -9,8 +9,8 @@ function labelFont(place) {
 }
 
 // `names` come in order of importance: { place, at, clear } where `clear` is the radius to keep free; `lines` are
-// points on arrows, which a name crosses only where every side is crossed.
-function placeLabels(context, names, taken, lines) {
+// points on arrows, which a name crosses only where every side is crossed. No name runs out of the frame.
+function placeLabels(context, names, taken, lines, frame) {
   const boxes = [...taken, ...names.map(({ at }) => boxAround(at, 5, 5))];
   const placed = [];
   names.forEach((name, index) => {
@@ -22,6 +22,7 @@ function placeLabels(context, names, taken, lines) {
       const gap = (name.clear + 4) * (x && y ? 0.75 : 1);
       const centre = { x: name.at.x + x * (gap + half), y: name.at.y + y * (gap + 8) };
       const box = boxAround(centre, half, 7.5);
+      if (box.left < 2 || box.right > frame.width - 2 || box.top < 2 || box.bottom > frame.height - 2) continue;
       if (boxes.some((other, i) => i !== own && overlap(box, other))) continue;
       const crossed = lines.filter((point) => inside(point, box)).length;
       free.push({ ...name, centre, box, crossed });

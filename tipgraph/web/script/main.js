@@ -1,37 +1,51 @@
 // Wire the parts together.
 
-const claimsShown = data.claims.filter(isFlow);
+let matched = flows; // the claims that match the filters
+let counted = null;
+const SHEETS = { table: showTable, chains: showChains, country: showCountry, query: showQuery };
+const isDrawing = () => state.view === "map" || state.view === "network";
+
+function applyFilters() {
+  const { matching, counts } = matchClaims();
+  counted = counts;
+  const { left } = showClaims(matching, state.least);
+  matched = state.least > 1 ? matching.filter((claim) => shown.has(claim.strand)) : matching;
+  updateFilters(counted);
+  showLegend();
+  showSummary(left);
+}
 
 function showViews() {
-  byId("views").replaceChildren(...VIEWS.map((view) => button(view[0].toUpperCase() + view.slice(1), () => setState({ view }), {
-    "aria-current": state.view === view ? "page" : null,
-  })));
-  byId("stage-map").hidden = state.view !== "map";
-  byId("stage-table").hidden = state.view !== "table";
+  byId("views").replaceChildren(...VIEWS.map((view) => button(VIEW_NAMES[view], () => setState({ view }), { "aria-current": state.view === view ? "page" : null })));
+  byId("stage-map").hidden = !isDrawing();
+  byId("stage-map").setAttribute("aria-label", state.view === "network" ? "Network of routes, senders left and receivers right" : "Map of routes");
+  for (const name of Object.keys(SHEETS)) byId(`stage-${name}`).hidden = state.view !== name;
+  SHEETS[state.view]?.(matched);
 }
 
 function showLegend() {
-  const used = new Set(data.strands.map((strand) => strand.style));
-  const kinds = Object.values(data.styles).filter((style) => used.has(style.code));
   const line = (kind, words) => make("li", {}, make("span", { class: `sample ${kind}`, "aria-hidden": "true" }), words);
+  const tints = state.view === "network" ? [] : TINT_LEGENDS[state.tint];
   byId("legend").replaceChildren(
-    make("ul", {}, kinds.map((style) => make("li", {}, swatch(style), style.label))),
+    make("ul", {}, stylesShown().map((style) => make("li", {}, swatch(style), style.label))),
     make("ul", { class: "lines" },
       line("thin", "one narrative"), line("thick", "many narratives (mentions, not victims)"), line("dashed", "all claims hedged"),
-      line("ring", "inside one country"), line("tie", "passes through, in no stated order"), line("told", "country with a narrative read")));
+      line("ring", "inside one country"), line("tie", "passes through, in no stated order"), line("group", "group of countries"),
+      tints.map(([name, words]) => line(`tint ${name}`, words))));
 }
 
-function showSummary() {
-  const routes = claimsShown.filter((claim) => claim.kind === "route" && claim.strand !== undefined).length;
-  const internal = claimsShown.filter((claim) => claim.kind === "internal" && claim.strand !== undefined).length;
-  const parts = [countOf(routes, "route claim"), `${internal} internal`, countOf(narrativesIn(data.claims), "narrative"), yearsIn(data.claims)];
-  byId("summary").textContent = parts.filter(Boolean).join(" · ");
+function showSummary(left) {
+  const routes = matched.filter((claim) => claim.kind === "route").length;
+  const parts = [countOf(routes, "route claim"), `${matched.length - routes} internal`, countOf(narrativesIn(matched), "narrative"), yearsIn(matched)];
+  byId("summary").textContent = `${parts.filter(Boolean).join(" · ")}${isFiltered() ? " · filtered" : ""}`;
+  byId("left-out").hidden = !left;
+  byId("left-out").textContent = left ? `The ${MOST_EDGES.toLocaleString("en")} most mentioned routes are drawn; ${left.toLocaleString("en")} more match and stand in the table.` : "";
 }
 
 function showFoot() {
   const names = Object.entries(data.documents).map(([id, document]) => document.title ?? id);
-  const source = names.length > 3 ? `${countOf(names.length, "document")}` : names.join("; ");
-  byId("foot").textContent = `Read from ${source} by tipgraph ${data.version} · data ${data.digest.slice(0, 12)} · outlines: Natural Earth. A claim is what a document says, not a fact.`;
+  const source = names.length > 3 ? countOf(names.length, "document") : names.join("; ");
+  byId("foot").textContent = `Read from ${source} by ${DATA_LINE} · outlines: Natural Earth. A claim is what a document says, not a fact.`;
 }
 
 function setTheme(theme) {
@@ -40,23 +54,46 @@ function setTheme(theme) {
   recolour();
 }
 
+const SAVERS = { PNG: savePng, SVG: saveSvg, GeoJSON: saveGeoJson, CSV: saveCsv };
+byId("save").append(make("div", { class: "menu" }, Object.entries(SAVERS).map(([name, save]) => button(name, () => { save(); byId("save").open = false; }, { id: `save-${name.toLowerCase()}` }))));
+
 byId("theme").addEventListener("click", () => setTheme(isDark() ? "light" : "dark"));
 byId("zoom-in").addEventListener("click", () => zoomBy(1.5));
 byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.5));
 byId("zoom-fit").addEventListener("click", fitMap);
-byId("skip").addEventListener("click", () => { setState({ view: "table" }); sheet.focus(); });
+byId("show-filters").addEventListener("click", () => toggleFilters(!document.body.classList.contains("filtering")));
+byId("skip").addEventListener("click", () => { setState({ view: "table" }); sheet.querySelector(".scroller").focus(); });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") setState({ strand: null, place: null });
+  if (event.key !== "Escape") return;
+  if (document.body.classList.contains("filtering")) toggleFilters(false);
+  else if (state.strand !== null || (state.place !== null && isDrawing())) setState({ strand: null, place: null });
 });
 
-onState(() => { showViews(); showPanel(); chooseOnMap(); });
+onState((now, before) => {
+  const changed = (names) => names.some((name) => String(now[name]) !== String(before[name]));
+  const moved = now.view !== before.view && (now.view === "network" || before.view === "network");
+  if (changed(FILTERS)) applyFilters();
+  else if (changed(["tint", "view"])) showLegend();
+  if (changed(["tint"])) updateFilters(counted);
+  if (moved) placeNodes();
+  if (changed([...FILTERS, "view", "from", "to"]) || now.view === "country") showViews();
+  showPanel();
+  if (isDrawing()) {
+    if (moved || !fitted || changed(["country", "role"])) fitMap();
+    chooseOnMap();
+  }
+});
 
+// The first visit opens on the latest year, which is as much as a map can say at once.
+if (location.hash.length < 2 && YEARS.length > 1) {
+  state = { ...state, years: [latestYear, latestYear] };
+  history.replaceState(null, "", writeState(state));
+}
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-showClaims(claimsShown);
-showTable(claimsShown);
+buildFilters();
+if (state.view === "network") placeNodes();
+applyFilters();
 showViews();
-showLegend();
-showSummary();
 showFoot();
 showPanel();
 fitMap();
@@ -66,7 +103,9 @@ document.documentElement.dataset.ready = "yes";
 // What a page around this one, or a test, may ask for: the state, what is drawn, and where on the screen it is.
 window.tipgraph = {
   setState,
+  queryOf,
   state: () => ({ ...state }),
-  drawn: () => [...shown].map(([number, { narratives, hedged }]) => ({ number, narratives, hedged, ring: data.strands[number].ring })),
+  drawn: () => [...shown].map(([number, { claims, narratives, hedged }]) => ({ number, claims: claims.length, narratives, hedged, ring: data.strands[number].ring })),
+  labels: () => marks.placed.map(({ box }) => box),
   pointOf: screenPointOf,
 };

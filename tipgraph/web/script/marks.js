@@ -7,7 +7,7 @@ const ink = (name) => getComputedStyle(document.documentElement).getPropertyValu
 
 let inks = {};
 function readInks() {
-  const names = ["sea", "land", "told", "border", "grid", "text", "muted", "halo", "mark"];
+  const names = ["sea", "land", "told", "border", "grid", "text", "muted", "halo", "mark", ...Object.values(TINT_LEGENDS).flat().map(([name]) => name)];
   inks = Object.fromEntries(names.map((name) => [name, ink(name)]));
 }
 
@@ -26,6 +26,36 @@ const grid = pathOf(data.graticule.slice(1), false);
 const countries = Object.entries(data.outlines).map(([code, rings]) => [code, pathOf(rings, true)]);
 const toldOf = new Set(data.claims.map((claim) => claim.country));
 
+// What the tint of a country says; a role that is claimed is no flow, and a tier no measure of trafficking.
+const rolesOf = new Map();
+const tierOf = new Map();
+for (const claim of data.claims) {
+  if (claim.kind === "role") rolesOf.set(claim.country, new Set([...(rolesOf.get(claim.country) ?? []), claim.role]));
+  if (claim.kind === "tier" && claim.tier_year && claim.tier_year >= (tierOf.get(claim.country)?.year ?? 0)) {
+    tierOf.set(claim.country, { year: claim.tier_year, tier: claim.tier });
+  }
+}
+
+function tintOf(code) {
+  if (state.tint === "narratives") return toldOf.has(code) ? inks.told : inks.land;
+  if (state.tint === "tiers") return inks[`tier-${(tierOf.get(code)?.tier ?? "none").toLowerCase()}`] ?? inks.land;
+  if (state.tint === "roles") return inks[roleTint(rolesOf.get(code))] ?? inks.land;
+  return inks.land;
+}
+
+function roleTint(roles) {
+  if (!roles) return "none";
+  if (roles.has("source") && roles.has("destination")) return "role-both";
+  return roles.has("source") ? "role-source" : roles.has("destination") ? "role-destination" : "role-other";
+}
+
+const TINT_LEGENDS = {
+  narratives: [["told", "country with a narrative read"]],
+  tiers: [["tier-1", "Tier 1"], ["tier-2", "Tier 2"], ["tier-2wl", "Watch List"], ["tier-3", "Tier 3"], ["tier-sc", "Special Case"]],
+  roles: [["role-source", "called a source"], ["role-destination", "a destination"], ["role-both", "both"], ["role-other", "transit or internal only"]],
+  plain: [],
+};
+
 function drawWorld(context, scale) {
   context.fillStyle = inks.sea;
   context.fill(globe);
@@ -35,7 +65,7 @@ function drawWorld(context, scale) {
   context.strokeStyle = inks.border;
   context.lineJoin = "round";
   for (const [code, path] of countries) {
-    context.fillStyle = toldOf.has(code) ? inks.told : inks.land;
+    context.fillStyle = tintOf(code);
     context.fill(path, "evenodd");
     context.stroke(path);
   }
@@ -134,6 +164,28 @@ function curveOf(from, to, roundness) {
 function pointOn({ from, knee, to }, t) {
   const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
   return { x: a * from.x + b * knee.x + c * to.x, y: a * from.y + b * knee.y + c * to.y };
+}
+
+// How near a curve comes to a point, as far as it matters: beyond `limit` only the frame of the curve is looked at.
+function distanceTo(curve, point, limit) {
+  const { from, knee, to } = curve;
+  if (point.x < Math.min(from.x, knee.x, to.x) - limit || point.x > Math.max(from.x, knee.x, to.x) + limit) return Infinity;
+  if (point.y < Math.min(from.y, knee.y, to.y) - limit || point.y > Math.max(from.y, knee.y, to.y) + limit) return Infinity;
+  const parts = 24;
+  let least = Infinity;
+  let before = from;
+  for (let i = 1; i <= parts; i += 1) {
+    const here = pointOn(curve, i / parts);
+    least = Math.min(least, distanceToLine(point, before, here));
+    before = here;
+  }
+  return least;
+}
+
+function distanceToLine(point, a, b) {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const share = Math.max(0, Math.min(1, ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(point.x - a.x - share * dx, point.y - a.y - share * dy);
 }
 
 function nearestOn(curve, place) {

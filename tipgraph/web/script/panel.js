@@ -24,8 +24,33 @@ function strandEvidence(number) {
     make("h2", {}, strandTitle(strand)),
     make("p", { class: "kind" }, swatch(styleOf(strand)), exploitationOf(strand.exploitation)),
     make("p", { class: "counts" }, counts.filter(Boolean).join(" · ")),
+    strand.ring ? null : corroboration(claims, strand),
     make("ol", { class: "claims" }, claims.map(claimCard)),
-  ];
+    querySection(number),
+  ].filter(Boolean);
+}
+
+// Two narratives can tell of one corridor. That a country's narrative was not read differs from its silence.
+function corroboration(claims, strand) {
+  const tellers = new Set(claims.map((claim) => claim.country));
+  const ends = [["origin", strand.stops[0]], ["destination", strand.stops.at(-1)]];
+  const said = ends.filter(([, key]) => tellers.has(key)).map(([end]) => end);
+  const words = said.length === 2 ? "Told by both ends: the narratives on origin and destination."
+    : said.length === 1 ? `Told by the ${said[0]}'s narrative. ${silenceOf(...ends.find(([end]) => end !== said[0]))}`
+      : "Told only by a third country's narrative.";
+  return make("p", { class: "note" }, words);
+}
+
+function silenceOf(end, key) {
+  if (data.places[key].sort !== "country") return "The other end is no single country.";
+  return toldOf.has(key) ? `The ${end}'s narratives do not mention it.` : `No narrative on the ${end} was read.`;
+}
+
+function querySection(number) {
+  const query = queryOf(number);
+  const copy = button("Copy", () => copyText(query, copy), { class: "tiny" });
+  const open = data.endpoint ? button("Open", () => setState({ view: "query", query }), { class: "tiny" }) : null;
+  return make("details", { class: "query" }, make("summary", {}, "SPARQL for these rows"), make("pre", { tabindex: "0" }, query), make("div", { class: "copies" }, copy, open));
 }
 
 function placeEvidence(key) {
@@ -40,15 +65,19 @@ function placeEvidence(key) {
     const numbers = here.filter((number) => belongs(data.strands[number].stops));
     return numbers.length ? [make("h3", {}, heading), make("ul", { class: "strands" }, numbers.map(strandItem))] : [];
   });
-  return [closeButton(), make("h2", {}, placeName(key)), ...lists];
+  const page = data.places[key].sort === "country" && state.view !== "country"
+    ? button("Open the country page", () => setState({ view: "country", place: key, strand: null }), { class: "plain" }) : null;
+  const nothing = lists.length ? null : make("p", { class: "note" }, "No claim about this place matches the filters.");
+  return [closeButton(), make("h2", {}, placeName(key)), page, nothing, ...lists].filter(Boolean);
 }
 
 function strandItem(number) {
   const strand = data.strands[number];
   const { narratives } = shown.get(number);
-  return make("li", {}, button("", () => setState({ strand: number, place: null }), { class: "strand" }).appendChild(
-    make("span", {}, swatch(styleOf(strand)), strandTitle(strand), make("small", {}, ` ${countOf(narratives, "narrative")}`)),
-  ).parentElement);
+  const open = () => setState({ strand: number, place: null });
+  const item = make("button", { type: "button", class: "strand", onclick: open }, swatch(styleOf(strand)),
+    make("span", { class: "title" }, strandTitle(strand)), make("small", {}, countOf(narratives, "narrative")));
+  return make("li", {}, item);
 }
 
 function claimCard(claim) {
@@ -65,6 +94,7 @@ function claimCard(claim) {
     claim.quote ? make("blockquote", {}, ...highlightHedges(claim)) : null,
     make("dl", {}, facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, String(value))])),
     make("p", { class: "cite" }, citation(claim)),
+    copyButtons(claim),
   );
 }
 
@@ -93,20 +123,21 @@ function highlightHedges(claim) {
 }
 
 function introduction() {
-  const flows = data.claims.filter(isFlow);
-  const strongest = [...shown.keys()].slice(0, 5);
-  const unseen = flows.filter((claim) => claim.strand === undefined).length;
+  const strongest = [...shown.keys()].filter((number) => !data.strands[number].ring).slice(0, 5);
+  const unseen = matched.filter((claim) => claim.strand === undefined).length;
+  const when = state.years ? `in the reports of ${state.years[0] === state.years[1] ? state.years[0] : state.years.join(" to ")}` : "in all reports";
   return [
-    make("h2", {}, "Reading this map"),
+    make("h2", {}, "What an arrow means"),
     make("p", {}, "An arrow says: a document claims that people are moved or exploited this way. Choose an arrow, a ring or a place to see who says so, in which words, and where."),
+    strongest.length ? make("h3", {}, `Most mentioned ${when}`) : null,
+    make("ul", { class: "strands" }, strongest.map(strandItem)),
+    make("h3", {}, "What it does not mean"),
     make("ul", { class: "plainlist" },
       make("li", {}, "Width counts narratives that mention a route. It never counts victims."),
       make("li", {}, "Dashes: every claim behind it is hedged (may, reportedly, to a lesser extent …)."),
       make("li", {}, "A ring: exploitation inside the country, with no border crossed."),
       make("li", {}, "A diamond with a dotted tie: people pass through, and the text gives no order of stops."),
       make("li", {}, "No arrow means no claim in these documents. It does not mean no trafficking.")),
-    strongest.length ? make("h3", {}, "Most mentioned") : null,
-    make("ul", { class: "strands" }, strongest.map(strandItem)),
     unseen ? make("p", { class: "note" }, `${countOf(unseen, "claim is", "claims are")} not drawn because the document denies it, says it ended, or found no evidence. They stand in the table.`) : null,
   ].filter(Boolean);
 }

@@ -1,43 +1,81 @@
 // Keep what is shown in the address of the page, so that a view can be shared, cited and gone back to.
 
-const VIEWS = ["map", "table"];
-const listeners = [];
-let state = readState();
+const VIEWS = ["map", "network", "chains", "table", "country", ...(data.endpoint ? ["query"] : [])];
+const VIEW_NAMES = { map: "Map", network: "Network", chains: "Chains", table: "Table", country: "Country", query: "SPARQL" };
+const LISTS = ["victims", "exploitation", "sector", "actor", "hedge"];
+const ROLES = ["any", "origin", "destination", "through", "within", "narrative"];
+const TINTS = ["narratives", "roles", "tiers", "plain"];
+const EMPTY = {
+  view: "map", strand: null, place: null, years: null, country: null, role: "any", victims: [], exploitation: [],
+  sector: [], actor: [], hedge: [], document: null, pairs: [], least: 1, tint: "narratives", from: null, to: null, query: null,
+};
+const FILTERS = ["years", "country", "role", ...LISTS, "document", "pairs", "least"];
+
+const oneOf = (known, word) => (known.includes(word) ? word : null);
+const placeKey = (word) => (Object.hasOwn(data.places, word) ? word : null);
+const numberBelow = (word, limit) => (/^\d+$/.test(word) && Number(word) < limit ? Number(word) : null);
+
+// How each word of the address is read; what makes no sense is passed over.
+const READERS = {
+  view: (word) => oneOf(VIEWS, word),
+  strand: (word) => numberBelow(word, data.strands.length),
+  place: placeKey,
+  country: placeKey,
+  from: placeKey,
+  to: placeKey,
+  role: (word) => oneOf(ROLES, word),
+  tint: (word) => oneOf(TINTS, word),
+  years: yearRange,
+  document: (word) => (Object.hasOwn(data.documents, word) ? word : null),
+  least: (word) => numberBelow(word, 1000),
+  query: (word) => word,
+  pairs: (word) => word.split(".").filter((pair) => pair.includes("~")),
+  ...Object.fromEntries(LISTS.map((name) => [name, (word) => word.split(".").filter(Boolean)])),
+};
+
+function yearRange(word) {
+  const found = /^(\d{4})(?:-(\d{4}))?$/.exec(word);
+  if (!found) return null;
+  const [first, last] = [Number(found[1]), Number(found[2] ?? found[1])];
+  return first <= last ? [first, last] : null;
+}
 
 function readState() {
-  const known = new URLSearchParams(location.hash.slice(1));
-  const view = VIEWS.includes(known.get("view")) ? known.get("view") : "map";
-  return { view, strand: numberIn(known, "strand", data.strands.length), place: placeIn(known, "place") };
+  const next = { ...EMPTY };
+  for (const [name, word] of new URLSearchParams(location.hash.slice(1))) {
+    const value = Object.hasOwn(READERS, name) ? READERS[name](word) : null;
+    if (value !== null) next[name] = value;
+  }
+  return next;
 }
 
-function numberIn(known, name, limit) {
-  const value = known.get(name);
-  return value !== null && /^\d+$/.test(value) && Number(value) < limit ? Number(value) : null;
-}
-
-function placeIn(known, name) {
-  return Object.hasOwn(data.places, known.get(name) ?? "") ? known.get(name) : null;
-}
-
-function writeState(next) {
+function writeState(shownState) {
   const words = new URLSearchParams();
-  if (next.view !== "map") words.set("view", next.view);
-  if (next.strand !== null) words.set("strand", next.strand);
-  if (next.place !== null) words.set("place", next.place);
+  for (const [name, value] of Object.entries(shownState)) {
+    if (String(value) === String(EMPTY[name])) continue;
+    words.set(name, name === "years" ? (value[0] === value[1] ? value[0] : value.join("-")) : Array.isArray(value) ? value.join(".") : value);
+  }
   return `#${words}`;
 }
+
+const listeners = [];
+let state = readState();
 
 function onState(listener) {
   listeners.push(listener);
 }
 
-function setState(changes) {
+// `quietly` keeps a drag or a play from filling the history of the browser.
+function setState(changes, { quietly = false } = {}) {
   const before = state;
   state = { ...state, ...changes };
   const address = writeState(state);
-  if (address !== writeState(before)) history.pushState(null, "", address);
+  if (address !== writeState(before)) history[quietly ? "replaceState" : "pushState"](null, "", address);
   listeners.forEach((listener) => listener(state, before));
 }
+
+const isFiltered = () => FILTERS.some((name) => String(state[name]) !== String(EMPTY[name]));
+const clearFilters = () => setState(Object.fromEntries(FILTERS.map((name) => [name, EMPTY[name]])));
 
 window.addEventListener("popstate", () => {
   const before = state;

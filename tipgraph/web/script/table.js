@@ -1,6 +1,6 @@
 // List the same claims as the map, for keyboard, screen reader and print.
 
-const PAGE_ROWS = 400;
+const PAGE_ROWS = 150;
 const sheet = byId("stage-table");
 const COLUMNS = [
   ["Route", claimTitle],
@@ -25,7 +25,8 @@ function showTable(claims) {
     make("caption", {}, `${countOf(rows.length, "claim")}, the same as on the map. Those that are not drawn say why under Hedges.`),
     make("thead", {}, make("tr", {}, COLUMNS.map(([name], index) => headCell(name, index, claims)))),
     make("tbody", {}, visible.map(tableRow)));
-  sheet.replaceChildren(make("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": "Claims" }, table, more));
+  const download = button("Download CSV", saveCsv, { class: "plain" });
+  sheet.replaceChildren(make("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": "Claims" }, download, table, more));
 }
 
 function sorted(claims) {

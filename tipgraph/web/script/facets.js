@@ -1,0 +1,96 @@
+// Decide which claims match, and count what each further choice would leave.
+
+const flows = data.claims.filter(isFlow);
+const YEARS = [...new Set(flows.map((claim) => claim.year).filter(Boolean))].sort();
+const latestYear = YEARS.at(-1);
+
+const actorsIn = new Map(); // narrative -> actors that any claim of it names
+for (const claim of data.claims) {
+  if (!claim.actor) continue;
+  if (!actorsIn.has(claim.told)) actorsIn.set(claim.told, new Set());
+  actorsIn.get(claim.told).add(claim.actor);
+}
+
+// What a claim counts under, for each facet; places depend on the role that is asked for.
+const PLACES_BY_ROLE = {
+  origin: (claim) => [claim.origin],
+  destination: (claim) => [claim.dest],
+  through: (claim) => claim.via ?? [],
+  within: (claim) => (claim.kind === "internal" ? [claim.country] : []),
+  narrative: (claim) => [claim.country],
+};
+PLACES_BY_ROLE.any = (claim) => Object.values(PLACES_BY_ROLE).slice(0, 4).flatMap((of) => of(claim));
+
+function hedgesOf(claim) {
+  const codes = [...(claim.hedges ?? [])];
+  if (claim.status !== "asserted") codes.push(claim.status);
+  return claim.hedged || codes.length ? codes : ["firm"];
+}
+
+const known = new Map(flows.map((claim) => [claim, {
+  years: [claim.year],
+  victims: claim.victims ?? [],
+  exploitation: claim.exploitation ?? [],
+  sector: claim.sectors ?? [],
+  actor: [...(actorsIn.get(claim.told) ?? [])],
+  hedge: hedgesOf(claim),
+  document: [claim.doc],
+  pairs: [`${claim.origin}~${claim.dest}`],
+}]));
+
+const FACETS = {
+  years: (values, chosen) => values[0] >= chosen[0] && values[0] <= chosen[1],
+  country: (values, chosen) => values.includes(chosen),
+  document: (values, chosen) => values[0] === chosen,
+  pairs: (values, chosen) => chosen.includes(values[0]),
+  ...Object.fromEntries(LISTS.map((name) => [name, (values, chosen) => values.some((value) => chosen.includes(value))])),
+};
+
+const isActive = (value) => value !== null && value.length !== 0;
+
+function valuesOf(claim, facet) {
+  return facet === "country" ? PLACES_BY_ROLE[state.role](claim).filter(Boolean) : known.get(claim)[facet];
+}
+
+// One walk over the claims: those that pass every facet match; those that fail just one still count as a choice of it.
+function matchClaims() {
+  const active = Object.keys(FACETS).filter((facet) => isActive(state[facet]));
+  const counts = Object.fromEntries(Object.keys(FACETS).map((facet) => [facet, new Map()]));
+  const matching = [];
+  for (const claim of flows) {
+    const failed = active.filter((facet) => !FACETS[facet](valuesOf(claim, facet), state[facet]));
+    if (failed.length > 1) continue;
+    for (const facet of failed.length ? failed : Object.keys(FACETS)) {
+      for (const value of valuesOf(claim, facet)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+    }
+    if (!failed.length) matching.push(claim);
+  }
+  return { matching, counts };
+}
+
+function optionLabel(facet, code) {
+  if (facet === "sector" || facet === "actor" || facet === "victims" || facet === "exploitation") return labelOf(facet, code);
+  if (facet === "country") return placeName(code);
+  if (facet === "document") return data.documents[code].title ? `${code}: ${data.documents[code].title}` : code;
+  if (code === "firm") return "no hedge";
+  return data.labels.qualifier[code] ?? labelOf("status", code);
+}
+
+// The choices that are in force, in words: for footers, files and citations.
+function filterWords() {
+  const words = [];
+  if (state.years) words.push(`report years ${state.years[0] === state.years[1] ? state.years[0] : state.years.join(" to ")}`);
+  if (state.country) words.push(`${placeName(state.country)} (${ROLE_NAMES[state.role]})`);
+  for (const facet of LISTS) {
+    if (state[facet].length) words.push(`${FACET_NAMES[facet].toLowerCase()}: ${state[facet].map((code) => optionLabel(facet, code)).join(", ")}`);
+  }
+  if (state.document) words.push(`document ${state.document}`);
+  if (state.pairs.length) words.push(`the ${state.pairs.length} routes of a query`);
+  if (state.least > 1) words.push(`at least ${state.least} narratives`);
+  return words.length ? words.join("; ") : "no filter";
+}
+
+const FACET_NAMES = { victims: "Victims", exploitation: "Exploitation", sector: "Sector", actor: "Actors in the narrative", hedge: "Hedges" };
+const ROLE_NAMES = {
+  any: "in any role", origin: "as origin", destination: "as destination", through: "passed through", within: "inside it", narrative: "as teller",
+};
