@@ -35,6 +35,7 @@ _LINKS = frozenset(
         "relative",
     }
 )
+_JOINTS = frozenset({"comma", "and", "adjective", "quantity", "hedge", "apposition", "including", "dash", "open", "in"})
 _MAX_DISTANCE = 7
 
 
@@ -88,9 +89,9 @@ def _chain_start(chunks: Sequence[Chunk], at: int) -> int:
     start = at
     while start > 0 and at - start < 12:
         back = start - 1
-        while back >= 0 and chunks[back].kind in ("comma", "and", "adjective", "quantity", "hedge", "apposition"):
+        while back >= 0 and chunks[back].kind in _JOINTS:
             back -= 1
-        if back < 0 or back == start - 1 or chunks[back].kind not in ("actor", "traffickers"):
+        if back < 0 or back == start - 1 or chunks[back].kind != "actor":
             return start
         start = back
     return start
@@ -107,7 +108,7 @@ def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
         return True
     wanted = _ACTS - {"move", "recruit"} if code in _STATE else _ACTS
     for chunk in reversed(chunks[max(0, back - _MAX_DISTANCE) : back]):
-        if chunk.kind == "verb":
+        if chunk.kind == "verb" and chunk.role != "infinitive":
             return bool(wanted & set(chunk.word.codes))
         if chunk.kind == "exploitation" or chunk.word.lower in (
             "abuse",
@@ -133,6 +134,8 @@ def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
             if chunk.role in ("passive", "reduced"):
                 return False
             classes = set(chunk.word.codes)
+            if "recruit" in classes and _recruits_soldiers(chunks, ahead):
+                return True
             if wanted & classes or (code in _STATE and "facilitate" in classes and _names_crime(chunks, ahead)):
                 return _has_target(chunks, ahead)
             if classes & {"occur", "migrate", "undergo"} or code in _STATE:
@@ -142,9 +145,16 @@ def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
             passed += 1
             if passed > 4 or chunk.kind == "group":
                 return False
-        elif chunk.kind not in _LINKS and chunk.kind not in ("actor", "traffickers"):
+        elif chunk.kind == "actor" and passed:
+            return False
+        elif chunk.kind not in _LINKS and chunk.kind != "actor":
             return False
     return False
+
+
+def _recruits_soldiers(chunks: Sequence[Chunk], at: int) -> bool:
+    people = [people for chunk in chunks[at + 1 : at + 4] for people in chunk.people]
+    return any("soldiering" in group.exploitation for group in people)
 
 
 def _names_crime(chunks: Sequence[Chunk], at: int) -> bool:
@@ -160,14 +170,14 @@ def _has_target(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _is_complicit(chunks: Sequence[Chunk], chain: int, at: int, code: str) -> bool:
     """Whether complicity, corruption, bribes or the like are said of the actor."""
-    if not any(c.kind == "complicity" for c in chunks):
+    if code == "government" or not any(c.kind == "complicity" for c in chunks):
         return False
     for chunk in reversed(chunks[max(0, chain - 5) : chain]):
         if chunk.kind == "complicity":
             return True
-        if chunk.kind in ("verb", "be", "group", "actor"):
+        if chunk.kind in ("verb", "be", "actor"):
             break
-    for chunk in chunks[at + 1 : at + 10]:
+    for chunk in chunks[at + 1 : at + 14]:
         if chunk.kind == "complicity":
             return True
         if chunk.kind in ("group", "semicolon"):
@@ -178,7 +188,7 @@ def _is_complicit(chunks: Sequence[Chunk], chain: int, at: int, code: str) -> bo
 def _is_trafficker(chunks: Sequence[Chunk], chain: int, at: int) -> bool:
     """Whether traffickers are said to be, or to include, the actor."""
     for chunk in reversed(chunks[max(0, chain - 8) : chain]):
-        if chunk.kind == "traffickers":
+        if chunk.word.kind == "traffickers":
             return True
         if chunk.kind in ("verb", "group", "places", "by", "to"):
             return False

@@ -105,11 +105,23 @@ def _skip_lead(chunks: Sequence[Chunk], at: int) -> int:
 
 
 def _has_verb(chunks: Sequence[Chunk]) -> bool:
-    return any((chunk.kind in ("verb", "be") and chunk.finite) or chunk.kind == "vulnerability" for chunk in chunks)
+    """Whether a verb of the main clause stands in some chunks; verbs behind "who" do not count."""
+    relative = False
+    for at, chunk in enumerate(chunks):
+        if chunk.kind == "relative":
+            relative = True
+        elif (chunk.kind in ("verb", "be") and chunk.finite) or chunk.kind == "vulnerability":
+            if not relative:
+                return True
+            relative = chunk.kind == "be" and _is_auxiliary(chunks, at)
+    return False
 
 
 def _has_place(chunks: Sequence[Chunk]) -> bool:
-    return any(chunk.kind == "places" and chunk.role in ("in", "to") for chunk in chunks)
+    return any(
+        chunk.kind in ("sector", "exploitation") or (chunk.kind == "places" and chunk.role in ("in", "to"))
+        for chunk in chunks
+    )
 
 
 def _has_finite_verb(chunks: Sequence[Chunk], subject: int) -> bool:
@@ -145,7 +157,9 @@ def _is_gap(chunks: Sequence[Chunk], subject: int) -> bool:
     if follower.kind == "places":
         return follower.role in ("in", "to", "from")
     after = chunks[subject + 2] if subject + 2 < len(chunks) else None
-    return follower.kind in ("in", "for", "to") and after is not None and after.kind in ("exploitation", "sector")
+    if follower.kind not in ("in", "for", "to") or after is None:
+        return False
+    return any(chunk.kind in ("exploitation", "sector") for chunk in chunks[subject + 2 : subject + 5])
 
 
 def _is_new_action(chunks: Sequence[Chunk], before: Sequence[Chunk], begin: int) -> bool:

@@ -113,12 +113,19 @@ class FrameFiller:
         for chunk in self._chunks[at + 1 : at + 6]:
             if chunk.kind in ("group", "pronoun"):
                 return True
-            if chunk.kind not in ("and", "comma", "verb", "word", "hedge", "with", "hyphen", "quantity"):
+            if chunk.kind not in ("and", "comma", "verb", "word", "hedge", "with", "hyphen", "quantity", "complicity"):
                 return False
         return False
 
     def _kind_before(self, at: int) -> str:
         return self._chunks[at - 1].kind if at else ""
+
+    def _read_while(self, at: int, chunk: Chunk) -> None:
+        """Read "arriving in X before being exploited in Y": X lies on the way."""
+        self._zone = ""
+        if chunk.word.lower == "before" and any(c.kind == "verb" for c in self._chunks[at + 1 : at + 4]):
+            self.frame.via.extend(self._leg.places)
+            self._leg.places.clear()
 
     def _read_group(self, at: int, chunk: Chunk) -> None:
         before = self._kind_before(at)
@@ -179,10 +186,31 @@ class FrameFiller:
     def _read_actor(self, at: int, chunk: Chunk) -> None:
         codes = chunk.word.codes_of("actor")
         self.frame.agents.extend(codes)
+        if chunk.word.kind == "traffickers":
+            self._read_traffickers(chunk)
         if self._kind_before(at) == "by":
             self._zone = "agent"
 
-    _read_traffickers = _read_actor
+    def _read_traffickers(self, chunk: Chunk) -> None:
+        """Read what the name of traffickers says of their trade: "sex traffickers"."""
+        work = {"sex": "sex", "labor": "labor"}.get(chunk.word.lower.split()[0])
+        self._add_exploitation((work or "unspecified",) if work or self._is_targeting() else ())
+
+    def _is_targeting(self) -> bool:
+        """Whether traffickers "target" or "prey on" people, so that nothing more is said of the exploitation."""
+        if self._object_verb < 0:
+            return False
+        return self._chunks[self._object_verb].word.lower.startswith(("target", "prey"))
+
+    def _read_for(self, at: int, chunk: Chunk) -> None:
+        self._end_agent()
+
+    def _read_to(self, at: int, chunk: Chunk) -> None:
+        self._end_agent()
+
+    def _end_agent(self) -> None:
+        if self._zone == "agent":
+            self._zone = ""
 
     def _read_by(self, at: int, chunk: Chunk) -> None:
         self._zone = "agent"
@@ -281,7 +309,7 @@ class FrameFiller:
 
     def _read_exploitation(self, at: int, chunk: Chunk) -> None:
         codes = chunk.word.codes
-        if self._zone == "agent":
+        if self._zone == "agent" or at < self._object_verb:
             return
         if self._zone == "promise" and codes == ("unspecified",):
             return
@@ -296,7 +324,7 @@ class FrameFiller:
             self.frame.people.append(People(victims=victims))
 
     def _read_sector(self, at: int, chunk: Chunk) -> None:
-        if self._zone == "agent":
+        if self._zone == "agent" or at < self._object_verb:
             return
         self._open_leg(at)
         self._take_hedges("sector")
@@ -334,7 +362,7 @@ class FrameFiller:
             self.frame.legs.append(Leg())
 
     def _read_places(self, at: int, chunk: Chunk) -> None:
-        if self._zone == "agent" and chunk.role in ("in", "from", "of"):
+        if self._belongs_to_actor(at, chunk):
             return
         role = chunk.role
         refs = list(chunk.places)
@@ -350,10 +378,19 @@ class FrameFiller:
         elif role in ("in", "to") or self._is_reached(at):
             self._add_destinations(at, refs)
 
+    def _belongs_to_actor(self, at: int, chunk: Chunk) -> bool:
+        """Whether places tell where those who exploit are or come from: "tourists from X", "agencies in Y"."""
+        if chunk.role in ("in", "from", "of") and (self._zone == "agent" or self._kind_before(at) == "actor"):
+            return True
+        first = next((i for i, c in enumerate(self._chunks) if c.kind in ("actor", "group", "pronoun")), at)
+        return first < at < self._object_verb
+
     def _is_reached(self, at: int) -> bool:
         """Whether a bare place is the object of "enter", "reach" or the like."""
         if self._chunks[at].role != "bare":
             return False
+        if self._kind_before(at) in ("including", "apposition") and self._chunks[at - 1].word.lower.endswith(" in"):
+            return True
         before = [c for c in self._chunks[max(0, at - 2) : at] if c.kind == "verb"]
         return bool(before) and before[-1].word.lower.startswith(("enter", "reach"))
 

@@ -50,7 +50,9 @@ class GroupReader:
             return None
         member, end = found
         if self._words[end - 1].kind in ("actor", "traffickers"):
-            return Chunk("actor", at, end, self._words[end - 1], places=tuple(member.origins))
+            actor = self._words[end - 1]
+            hedges = (*member.hedges, *member.waiting)
+            return Chunk("actor", at, end, actor, places=tuple(member.origins), hedges=hedges)
         people = [self._finish(member, end)]
         end = self._read_rest(people, end, after_verb and self._is_object(at))
         return Chunk("group", at, end, self._words[at], people=tuple(people))
@@ -97,7 +99,8 @@ class GroupReader:
         if stop_at_clause and self._starts_clause(after):
             return end
         more = self._finish(member, after)
-        if more.has_origin or member.many or self._comes_from(after):
+        apart = bool(more.origins) or member.foreign or member.local or member.many
+        if apart or (self._comes_from(after) and people[-1].has_origin):
             people.append(more)
         else:
             people[-1] = people[-1].joined(more)
@@ -256,7 +259,11 @@ class GroupReader:
     def _joins_sector(self, at: int) -> bool:
         """Whether it is the first of two kinds of work before workers: "migrant construction and domestic workers"."""
         kinds = [word.kind for word in self._words[at + 1 : at + 3]]
-        return kinds == ["and", "victims"] and bool(self._words[at + 2].also.get("sector"))
+        return (
+            kinds == ["and", "victims"]
+            and not self._words[at].lower.endswith(("industry", "sector", "sectors"))
+            and bool(self._words[at + 2].also.get("sector"))
+        )
 
     def _next_kind(self, at: int) -> str:
         return self._words[at + 1].kind if at + 1 < len(self._words) else ""

@@ -82,7 +82,10 @@ def read_actors_of(words: Sequence[Word], sentence: Sentence, context: Context) 
 
 def _hedges_of(chunks: Sequence[Chunk]) -> list[tuple[Hedge, str]]:
     codes = {"may", "reported", "presumed", "past"}
-    return [
+    held = [
+        (hedge, "flow") for chunk in chunks if chunk.kind == "actor" for hedge in chunk.hedges if hedge.code in codes
+    ]
+    return held + [
         (Hedge(code, chunk.word.start, chunk.word.end), "flow")
         for chunk in chunks
         if chunk.kind == "hedge"

@@ -9,7 +9,7 @@ PREPOSITIONS = frozenset({"in", "to", "from", "via", "onward", "under", "of"})
 _FILLERS = frozenset({"adjective", "quantity", "hedge", "local"})
 _LOCAL_NOUNS = frozenset(
     """industry industries sector sectors trade waters water territory homes home households soil camps brothels farms
-    cities city capital markets mines ports factories border borders territorial coast side shores projects villages
+    cities city capital markets mines ports factories territorial coast side shores projects villages
     economy communities authorities' region regions province detention prisons prison tourism agriculture""".split()
 )
 _MAX_FILLERS = 3
@@ -58,11 +58,13 @@ class PlaceReader:
                 break
             refs, at = step
         places = _drop_vague(refs, self._subject)
+        if role == "bare" and self._words[first].codes == ("R:abroad",):
+            role = "in"
         return Chunk("places", first, at, self._words[first], places=places, role=self._role(role, refs))
 
     def _role(self, role: str, refs: Sequence[PlaceRef]) -> str:
-        if role == "bare" and refs[0].code == "R:abroad":
-            return "in"
+        if any(hedge.code == "border" for ref in refs for hedge in ref.hedges):
+            return "border"
         return "flag" if all(ref.hedges and ref.hedges[0].code == "flag" for ref in refs) else role
 
     def _read_next(self, refs: list[PlaceRef], at: int) -> tuple[list[PlaceRef], int] | None:
@@ -132,16 +134,16 @@ class PlaceReader:
             return [PlaceRef("R:abroad", word.start, word.end)], at + 1
         if word.kind != "place" or not word.codes:
             return None
-        if word.form == "name" and not self._modifies_people(at):
+        if word.form == "name" and not self._is_adjective(at):
             return [PlaceRef(word.codes[0], word.start, word.end)], self._skip_possessive(at + 1)
         return self._read_adjectives(at)
 
-    def _modifies_people(self, at: int) -> bool:
-        """Whether a name stands as an adjective before people: "PRC nationals"."""
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a name stands as an adjective: "PRC nationals", "Caribbean countries"."""
         after = at + 1
         return (
             after < len(self._words)
-            and self._words[after].kind in ("victims", "actor")
+            and self._words[after].kind in ("victims", "actor", "country-noun")
             and self._words[at].lower != "saudi arabia"
         )
 
@@ -179,6 +181,10 @@ class PlaceReader:
             end += 1
         for ahead in range(last + 1, min(last + 9, len(self._words))):
             word = self._words[ahead]
+            if word.kind == "border":
+                return [
+                    PlaceRef(r.code, r.start, r.end, True, (Hedge("border", r.start, r.end),)) for r in refs
+                ], last + 1
             if word.lower in _LOCAL_NOUNS or word.lower.rpartition(" ")[2] in _LOCAL_NOUNS:
                 return refs, last + 1
             if word.lower in (

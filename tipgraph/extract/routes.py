@@ -51,6 +51,8 @@ def _fill_legs(frame: Frame) -> Iterator[Leg]:
     for leg in frame.legs:
         named = [code for code in leg.exploitation if code != "unspecified"]
         last = named or last or ["unspecified"]
+        if "crime" in leg.sectors and "labor" in last and "crime" not in last:
+            last = [*last, "crime"]
         yield replace(leg, exploitation=last)
 
 
@@ -77,7 +79,8 @@ def _origins(frame: Frame, group: People, subject: str, only_abroad: bool) -> li
         ]
     precise = [end for end in ends if end.code not in (ABROAD, subject)]
     kept = [end for end in ends if not (precise and end.code == ABROAD)]
-    return kept or [_End(subject, Basis.CONTEXT)]
+    unknown = any(ref.code == subject for ref in frame.via)
+    return kept or [_End(ABROAD if unknown else subject, Basis.CONTEXT)]
 
 
 def _destinations(frame: Frame, leg: Leg, origin: str, subject: str) -> list[PlaceRef | None]:
