@@ -4,18 +4,25 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import geojson
 import networkx as nx
+import openpyxl
 import pyoxigraph
 import pytest
 import rdflib
 from claims import make_actor, make_claim, make_documents, make_internal, make_role, make_route, make_tier
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tipgraph.errors import InputError, NotFoundError
 from tipgraph.export import FORMATS, write_export
+from tipgraph.export.arcs import trace_arc
 from tipgraph.model import Claim, Document, Law, Status
 from tipgraph.network import claims_to_network
 from tipgraph.rdf import rdf_to_claims
@@ -44,6 +51,11 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         if form.render:
             write_export(GRAPH, form.name, folder / f"graph{form.suffix}")
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def book(written: dict[str, bytes]) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(written["graph.xlsx"]))
 
 
 class TestEveryFormat:
@@ -179,6 +191,149 @@ class TestCsv:
         [path] = write_export(graph_from_claims(make_documents([claim]), [claim]), "csv", tmp_path / "x.csv")
         [row] = rows_of(path.read_bytes())
         assert row["quote"] == "'=HYPERLINK(1)"
+
+
+class TestCytoscape:
+    def test_is_read_back_by_networkx(self, written: dict[str, bytes]) -> None:
+        network = nx.cytoscape_graph(json.loads(written["graph.cyjs"]))
+        expected = claims_to_network(CLAIMS)
+        assert network.nodes.keys() == expected.nodes.keys()
+        for ends, said in edges_of(expected).items():
+            assert said.items() <= network.edges[ends].items()
+        assert documents_from(network.graph["documents"]) == GRAPH.documents
+
+
+class TestWorkbook:
+    def test_has_a_sheet_for_every_table(self, book: openpyxl.Workbook, tmp_path: Path) -> None:
+        names = [path.stem for path in write_export(GRAPH, "csv", tmp_path / "tables")]
+        assert book.sheetnames == names
+        assert {"routes", "internal", "roles", "actors", "tiers", "laws", "evidence", "coverage", "columns"} <= set(
+            names
+        )
+
+    def test_holds_every_claim_whole(self, book: openpyxl.Workbook) -> None:
+        head, *rows = book["claims"].iter_rows(values_only=True)
+        as_text = [
+            {key: "" if value is None else str(value) for key, value in zip(head, row, strict=True)} for row in rows
+        ]
+        assert {claim_from_row(row) for row in as_text} == set(CLAIMS)
+
+    def test_runs_no_formula(self, tmp_path: Path) -> None:
+        claim = make_route("TJ", "RU", words="=HYPERLINK(1)", attached=True)
+        [path] = write_export(graph_from_claims(make_documents([claim]), [claim]), "xlsx", tmp_path / "x.xlsx")
+        sheet = openpyxl.load_workbook(path)["routes"]
+        [cell] = [cell for row in sheet.iter_rows() for cell in row if cell.value == "=HYPERLINK(1)"]
+        assert cell.data_type == "s"
+
+    def test_cuts_what_is_too_long_for_a_cell_and_says_so(self, tmp_path: Path) -> None:
+        claim = make_route("TJ", "RU", words="word " * 8000, attached=True)
+        [path] = write_export(graph_from_claims(make_documents([claim]), [claim]), "xlsx", tmp_path / "x.xlsx")
+        longest = max(len(str(cell)) for row in openpyxl.load_workbook(path)["routes"].values for cell in row)
+        assert longest == 32767
+
+
+class TestGeoJson:
+    def test_is_valid_and_has_every_place_leg_and_ring(self, written: dict[str, bytes]) -> None:
+        collection = geojson.loads(written["graph.geojson"].decode())
+        assert collection.is_valid
+        layers = Counter(feature.properties["layer"] for feature in collection.features)
+        network = claims_to_network(CLAIMS)
+        rings = sum(said["ring"] for _, _, said in network.edges(data=True))
+        assert layers == {"place": len(network), "internal": rings, "leg": network.number_of_edges() - rings}
+
+    def test_carries_every_attribute_of_a_leg(self, written: dict[str, bytes]) -> None:
+        features = {f["id"]: f["properties"] for f in json.loads(written["graph.geojson"])["features"]}
+        for (_, _, key), said in edges_of(claims_to_network(CLAIMS)).items():
+            assert said.items() <= features[key].items()
+
+    def test_puts_longitude_first(self, written: dict[str, bytes]) -> None:
+        features = {f["id"]: f for f in json.loads(written["graph.geojson"])["features"]}
+        lon, lat = features["place-TJ"]["geometry"]["coordinates"]
+        assert 67 < lon < 76
+        assert 36 < lat < 42
+
+
+class TestArcs:
+    PLACES = st.tuples(st.floats(-180, 180), st.floats(-85, 85))
+
+    @given(PLACES, PLACES)
+    def test_stay_on_the_map_and_never_cross_its_edge(
+        self, start: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        lines = trace_arc(start, end)
+        assert lines[0][0] == pytest.approx(start, abs=0.001)
+        assert lines[-1][-1] == pytest.approx(end, abs=0.001)
+        for line in lines:
+            assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in line)
+            assert all(abs(a[0] - b[0]) <= 180 for a, b in pairwise(line))
+
+    def test_take_the_short_way_over_the_pacific(self) -> None:
+        west, east = trace_arc((178.0, -17.8), (-172.1, -13.6))
+        assert west[-1][0] == 180.0
+        assert east[0] == (-180.0, west[-1][1])
+
+    def test_bend_toward_the_pole(self) -> None:
+        [line] = trace_arc((10.0, 50.0), (100.0, 50.0))
+        assert max(lat for _, lat in line) > 55
+
+
+class TestFlowmap:
+    def test_counts_narratives_of_each_year(self, tmp_path: Path) -> None:
+        locations, flows = (rows_of(path.read_bytes()) for path in write_export(GRAPH, "flowmap", tmp_path / "flow"))
+        assert {"id": "TJ", "name": "Tajikistan"}.items() <= next(r for r in locations if r["id"] == "TJ").items()
+        told = {(flow["origin"], flow["dest"], flow["time"]): flow["count"] for flow in flows}
+        assert told["TJ", "RU", "2009-01-01"] == told["TJ", "RU", "2010-01-01"] == "1"
+        assert ("TJ", "TR", "2009-01-01") not in told
+        assert {end for start, dest, _ in told for end in (start, dest)} == {row["id"] for row in locations}
+
+    def test_is_a_folder(self) -> None:
+        with pytest.raises(InputError, match="folder"):
+            write_export(GRAPH, "flowmap", "-")
+
+
+class TestCypher:
+    def test_makes_a_node_for_every_claim_and_a_relation_for_every_live_leg(self, written: dict[str, bytes]) -> None:
+        lines = written["graph.cypher"].decode().splitlines()
+        assert all(line.endswith(";") for line in lines)
+        assert sum(line.startswith("MERGE (c:Claim") for line in lines) == len(CLAIMS)
+        assert sum("[:LEG" in line for line in lines) == claims_to_network(CLAIMS).number_of_edges()
+        assert sum(line.startswith("MERGE (d:Document") for line in lines) == len(GRAPH.documents)
+
+    def test_every_place_that_is_matched_is_made(self, written: dict[str, bytes]) -> None:
+        script = written["graph.cypher"].decode()
+        made = set(re.findall(r'MERGE \(p:Place \{key: ("[^"]+")', script))
+        assert set(re.findall(r':Place \{key: ("[^"]+")', script)) == made
+
+    def test_no_text_of_a_document_ends_its_string(self, written: dict[str, bytes]) -> None:
+        script = written["graph.cypher"].decode()
+        for line in script.splitlines():
+            outside = re.sub(r'"(?:[^"\\]|\\.)*"', "", line)
+            assert '"' not in outside
+            assert "tags" not in outside
+
+
+class TestFollowTheMoney:
+    def test_makes_an_event_with_proof_of_every_claim(self, written: dict[str, bytes]) -> None:
+        entities = [json.loads(line) for line in written["graph.ftm.json"].splitlines()]
+        ids = {entity["id"] for entity in entities}
+        events = [entity for entity in entities if entity["schema"] == "Event"]
+        assert len(ids) == len(entities) == len(CLAIMS) + len(GRAPH.documents)
+        assert {event["properties"]["recordId"][0] for event in events} == {claim.id for claim in CLAIMS}
+        assert all(event["properties"]["proof"][0] in ids for event in events)
+
+    def test_nobody_becomes_an_entity(self, written: dict[str, bytes]) -> None:
+        schemas = {json.loads(line)["schema"] for line in written["graph.ftm.json"].splitlines()}
+        assert schemas == {"Document", "Event"}
+
+    def test_is_valid_for_followthemoney(self, written: dict[str, bytes]) -> None:
+        model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
+        for line in written["graph.ftm.json"].splitlines():
+            entity = json.loads(line)
+            proxy = model.get_proxy(entity, cleaned=False)
+            assert proxy.schema.name == entity["schema"]
+            assert {name: set(proxy.get(name)) for name in entity["properties"]} == {
+                name: set(values) for name, values in entity["properties"].items()
+            }
 
 
 def test_importing_the_formats_does_not_wait_for_networkx() -> None:

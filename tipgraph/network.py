@@ -42,9 +42,9 @@ def claims_to_network(claims: Iterable[Claim], *, live_only: bool = True) -> "nx
     for claim in claims:
         if live_only and not claim.status.live:
             continue
-        for code in _places_of(claim):
-            network.add_node(place_key(code, claim.country), **_describe_place(code, claim.country))
-        said = _describe_edge(claim) if claim.kind in (Kind.ROUTE, Kind.INTERNAL) else {}
+        for code in places_of(claim):
+            network.add_node(place_key(code, claim.country), **describe_place(code, claim.country))
+        said = flatten_claim(claim) if claim.kind in (Kind.ROUTE, Kind.INTERNAL) else {}
         for leg in trace_legs(claim):
             network.add_edge(
                 place_key(leg.origin, claim.country),
@@ -67,7 +67,8 @@ def trace_legs(claim: Claim) -> Iterator[Leg]:
                 yield Leg(origin=start, destination=end, number=number, count=len(hops))
 
 
-def _places_of(claim: Claim) -> tuple[str, ...]:
+def places_of(claim: Claim) -> tuple[str, ...]:
+    """Return the codes of the places that a route or internal claim names, in the order of the text."""
     match claim.content:
         case Internal():
             return (claim.country,)
@@ -76,7 +77,8 @@ def _places_of(claim: Claim) -> tuple[str, ...]:
     return ()
 
 
-def _describe_place(code: str, subject: str) -> dict[str, str]:
+def describe_place(code: str, subject: str) -> dict[str, str]:
+    """Return what a node says of its place: name, code, kind ("country" or "group"), and the alpha-3 code if any."""
     name = place_name(code, subject)
     if code == "R:abroad":
         name = f"{name} (told of {place_name(subject)})"
@@ -85,10 +87,11 @@ def _describe_place(code: str, subject: str) -> dict[str, str]:
     return {**said, "iso3": iso3} if iso3 else said
 
 
-def _describe_edge(claim: Claim) -> dict[str, Any]:
-    """Return what a claim says in values that every graph format can hold.
+def flatten_claim(claim: Claim) -> dict[str, Any]:
+    """Return what a claim of any kind says in text, numbers and truth values, which every graph format can hold.
 
-    The keys keep clear of those that formats and pyvis use for themselves (id, key, label, source, start, weight ...).
+    Lists are joined by "; " and what is missing is left out. The keys keep clear of those that formats and pyvis use
+    for themselves (id, key, label, source, start, weight ...).
     """
     content, evidence = claim.content, claim.evidence
     said = {

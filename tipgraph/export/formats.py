@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tipgraph.errors import InputError, NotFoundError
-from tipgraph.export.networks import render_gexf, render_graphml, render_node_link
+from tipgraph.export.entities import render_entities
+from tipgraph.export.geography import render_flow_tables, render_geojson
+from tipgraph.export.networks import render_cytoscape, render_gexf, render_graphml, render_node_link
+from tipgraph.export.scripts import render_cypher
 from tipgraph.export.spreadsheets import render_claims_csv, render_csv_tables
 from tipgraph.export.triples import render_jsonld, render_nquads, render_trig, render_turtle
+from tipgraph.export.workbook import render_workbook
 from tipgraph.files import write_file, write_folder
 from tipgraph.store import Graph
 
@@ -68,11 +72,47 @@ _FORMATS = (
         render=render_node_link,
     ),
     Format(
+        name="cytoscape",
+        suffix=".cyjs",
+        about="legs for Cytoscape and Cytoscape.js",
+        render=render_cytoscape,
+    ),
+    Format(
         name="csv",
         suffix=".csv",
         about="a table of all claims; in a folder, a table for each kind of claim and one that explains the columns",
         render=render_claims_csv,
         render_folder=render_csv_tables,
+    ),
+    Format(
+        name="xlsx",
+        suffix=".xlsx",
+        about="the same tables as one Excel workbook (needs openpyxl: tipgraph[xlsx])",
+        render=render_workbook,
+    ),
+    Format(
+        name="geojson",
+        suffix=".geojson",
+        about="places and legs as great circles, for QGIS, kepler.gl and others",
+        render=render_geojson,
+    ),
+    Format(
+        name="flowmap",
+        suffix="",
+        about="a folder with locations.csv and flows.csv, for flow map programs",
+        render_folder=render_flow_tables,
+    ),
+    Format(
+        name="cypher",
+        suffix=".cypher",
+        about="a script that fills Neo4j",
+        render=render_cypher,
+    ),
+    Format(
+        name="ftm",
+        suffix=".ftm.json",
+        about="FollowTheMoney entities, one a line, for Aleph and OpenSanctions tools",
+        render=render_entities,
     ),
 )
 FORMATS = {form.name: form for form in _FORMATS}
@@ -89,13 +129,14 @@ def write_export(graph: Graph, name: str, target: Path | str) -> list[Path]:
         raise NotFoundError(f"there is no format {name!r}: choose one of {', '.join(FORMATS)}")
     form = FORMATS[name]
     path = Path(target)
-    single = str(target) == "-" or form.render_folder is None or path.suffix.lower() == form.suffix
-    if not single and form.render_folder:
+    to_terminal = str(target) == "-"
+    as_file = to_terminal or (form.render is not None and path.suffix.lower() == form.suffix)
+    if form.render_folder is not None and not as_file:
         return write_folder(path, form.render_folder(graph))
     if form.render is None:
         raise InputError(f"{name} is several files: give the name of a folder")
     data = form.render(graph)
-    if str(target) == "-":
+    if to_terminal:
         sys.stdout.buffer.write(data)
         return []
     return [write_file(path, data)]

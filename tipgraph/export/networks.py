@@ -61,6 +61,19 @@ def render_node_link(graph: Graph) -> bytes:
     return (_to_text(nx.node_link_data(network, edges="edges")) + "\n").encode("utf-8", "replace")
 
 
+def render_cytoscape(graph: Graph) -> bytes:
+    """Return the legs as Cytoscape JSON; `data` holds the documents."""
+    import networkx as nx
+
+    network = claims_to_network(graph.claims)
+    network.graph["documents"] = _describe_documents(graph.documents)
+    elements = nx.cytoscape_data(network)
+    elements["data"] = dict(elements["data"])
+    for edge in elements["elements"]["edges"]:
+        edge["data"]["id"] = edge["data"]["key"]
+    return (_to_text(elements) + "\n").encode("utf-8", "replace")
+
+
 def _network_for_xml(claims: Sequence[Claim]) -> "nx.MultiDiGraph":
     network = claims_to_network(claims)
     for *_, said in [*network.nodes(data=True), *network.edges(data=True)]:
