@@ -27,11 +27,23 @@ class GraphChoice:
     graph: Path | None
     texts: Path | None
 
-    def open(self) -> "Graph":
-        """Open the chosen graph; raises `NotFoundError` or `InputError`."""
-        from tipgraph.store import open_graph
+    @property
+    def reviews_file(self) -> Path:
+        """Where decisions about the claims of the graph are kept: beside it, or in `exports/` for tipgraph's own."""
+        return Path("exports/reviews.jsonl") if self.graph is None else Path(f"{self.graph}.reviews.jsonl")
 
-        return open_graph(self.graph, texts=self.texts)
+    def open(self, *, reviewed: bool = True) -> "Graph":
+        """Open the chosen graph with a reviewer's decisions applied, and say so; `NotFoundError`, `InputError`."""
+        from tipgraph.reviews import apply_reviews, read_reviews
+        from tipgraph.store import graph_from_claims, open_graph
+
+        graph = open_graph(self.graph, texts=self.texts)
+        reviews = read_reviews(self.reviews_file) if reviewed else ()
+        if not reviews:
+            return graph
+        claims, unmet = apply_reviews(graph.claims, reviews)
+        tell(f"applied {len(reviews) - len(unmet)} of {len(reviews)} decisions in {self.reviews_file}")
+        return graph_from_claims(graph.documents, claims)
 
 
 def complain(message: str) -> None:

@@ -13,11 +13,15 @@ from tipgraph.model import DocumentKind, Section
 def read_lines(lines: Iterable[str], name: str, country: str | None) -> Iterator[Source]:
     """Yield a source for each line of JSON Lines: id, country, and either text or situation and tier_text.
 
-    Optional keys: report_year, title, url. Raises `InputError` with the number of a line that is not so.
+    Optional keys: report_year, title, url. Raises `InputError` with the number of a line that is not so, and for no line at all.
     """
+    empty = True
     for number, line in enumerate(lines, 1):
         if line.strip("\ufeff \t\r\n"):
+            empty = False
             yield _read_record(_parse(line, f"line {number} of {name}"), f"line {number} of {name}", country)
+    if empty:
+        raise InputError(f"{name} is empty: there is no record in it")
 
 
 def _parse(line: str, where: str) -> Mapping[str, Any]:
