@@ -3,7 +3,7 @@
 from tipgraph.corpus.documents import read_documents
 from tipgraph.corpus.mask import clean_quote, mask_furniture
 from tipgraph.corpus.narratives import split_narratives, split_sections
-from tipgraph.corpus.sentences import split_sentences
+from tipgraph.corpus.sentences import split_enclosures, split_sentences
 from tipgraph.corpus.source import Source
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "clean_quote",
     "mask_furniture",
     "read_documents",
+    "split_enclosures",
     "split_narratives",
     "split_sections",
     "split_sentences",

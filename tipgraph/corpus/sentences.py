@@ -64,6 +64,11 @@ def split_sentences(source: Source, narrative: Narrative | Section) -> tuple[Sen
     )
 
 
+def split_enclosures(source: Source) -> tuple[Sentence, ...]:
+    """Return the sentences of what a cable encloses beside its narrative: a non-paper, press guidance."""
+    return tuple(sentence for enclosure in source.enclosures for sentence in split_sentences(source, enclosure))
+
+
 def _split_section(source: Source, section: Section, semicolons: bool) -> Iterator[Span]:
     for start, end in _split_blocks(source, section):
         closing = _CLOSING_YEAR.search(source.masked, start, end)

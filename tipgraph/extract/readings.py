@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tipgraph.corpus import Source, split_sentences
+from tipgraph.corpus import Source, split_enclosures, split_sentences
 from tipgraph.extract.context import Context, Finding
+from tipgraph.extract.government import find_government
 from tipgraph.extract.movements import Memory, read_actors_of, read_movements_of
 from tipgraph.gazetteer import find_mentions, find_words
 from tipgraph.model import Claim, Narrative, Reading, Sentence, digest_of
@@ -15,18 +16,20 @@ _NO_ACTORS = frozenset({"recommendations", "non-paper", "press-guidance", "tier"
 
 
 def extract_readings(source: Source, narrative: Narrative) -> list[Reading]:
-    """Return how every sentence of a narrative was read, in order."""
+    """Return how every sentence of a narrative was read, in order, and what its enclosures add."""
     context = Context(
         document=source.document.id, country=narrative.country, year=narrative.year, heading=narrative.heading
     )
     readings = []
     memory, efforts = Memory(), False
-    for sentence in split_sentences(source, narrative):
+    sentences = split_sentences(source, narrative)
+    for index, sentence in enumerate(sentences):
         efforts = efforts or _opens_efforts(sentence.text)
         movements = sentence.section in _PROFILE_SECTIONS and not (efforts and sentence.section != "profile")
         reading, memory = _read_sentence(sentence, context, memory, movements)
-        readings.append(_quote_document(reading, source.text))
-    return readings
+        readings.append(_add_government(reading, sentences, index, context))
+    readings += _read_enclosures(source, context)
+    return [_quote_document(reading, source.text) for reading in readings]
 
 
 def extract_claims(source: Source, narrative: Narrative) -> list[Claim]:
@@ -39,7 +42,27 @@ def extract_sentence(text: str, *, country: str, year: int | None = None, docume
     sentence = Sentence(text=text, start=0, end=len(text))
     context = Context(document=document, country=country, year=year)
     reading, _ = _read_sentence(sentence, context, Memory(), True)
-    return [reading]
+    return [_add_government(reading, [sentence], 0, context)]
+
+
+def _read_enclosures(source: Source, context: Context) -> list[Reading]:
+    """Return how the sentences of a non-paper and of press guidance were read, as far as they gave claims."""
+    sentences = split_enclosures(source)
+    readings = (
+        _add_government(Reading(sentence=sentence), sentences, index, context)
+        for index, sentence in enumerate(sentences)
+    )
+    return [reading for reading in readings if reading.claims]
+
+
+def _add_government(reading: Reading, sentences: Sequence[Sentence], index: int, context: Context) -> Reading:
+    """Return the reading with what the sentence says of government."""
+    findings = find_government(sentences, index, context, reading.mentions)
+    if not findings:
+        return reading
+    claims = (*reading.claims, *_unique_claims(findings))
+    steps = (*reading.steps, *(finding.step for finding in findings))
+    return replace(reading, steps=steps, claims=claims, why=None, missed=False)
 
 
 def _quote_document(reading: Reading, text: str) -> Reading:

@@ -82,12 +82,14 @@ def find_statistics(sentence: Sentence, context: Context, mentions: Sequence[Men
 
 
 def _find_figures(sentence: Sentence, context: Context, mentions: Sequence[Mention]) -> Iterator[_Figure]:
+    if sentence.section == "non-paper" or _WORLD.search(sentence.text):
+        yield from _world_figures(sentence, context)
+    if sentence.section == "non-paper":
+        return
     for rule in rules.COUNTS:
         for match in rule.pattern.finditer(sentence.text):
             yield from _counted(rule, match, sentence, context, mentions)
     yield from _sentences_served(sentence, context)
-    if sentence.section == "non-paper" or _WORLD.search(sentence.text):
-        yield from _world_figures(sentence, context)
 
 
 def _distinct(figures: Iterator[_Figure]) -> Iterator[_Figure]:

@@ -1,0 +1,75 @@
+"""Find the officials that a sentence speaks of: their class and their office, never a person."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tipgraph.model import Mention, Sentence
+from tipgraph.rules.officials import SIGN
+
+STATE_ACTORS = frozenset(
+    "police border-officials military security-service local-officials education-officials diplomats judiciary "
+    "prison-officials government officials".split()
+)
+# "Ministry of Labor", "State Committee on National Security", "Department of Immigration officials".
+_OFFICE = re.compile(
+    r"\b(?P<office>(?:(?:[A-Z][\w'\u2019-]+)\s+)?(?:Ministry|Ministries|Department|Directorate|Bureau|Agency|"
+    r"Commission|Committee|Service)"
+    r"\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w'\u2019-]+(?:,?\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w'\u2019-]+){0,5})"
+    r"(?:\s+(?:officials|officers|inspectors|personnel|employees|staff|teams))?"
+)
+_CLASS_OF_OFFICE = (
+    ("education-officials", re.compile(r"Educat|School")),
+    ("border-officials", re.compile(r"Immigra|Migrat|Border|Customs")),
+    ("security-service", re.compile(r"Security|Intelligence")),
+    ("police", re.compile(r"Interior|Internal Affairs|Police|Home Affairs")),
+    ("military", re.compile(r"Defen[cs]e")),
+    ("judiciary", re.compile(r"Justice")),
+    ("diplomats", re.compile(r"Foreign")),
+)
+# Words of a mention that say complicity already: "corrupt police", "official complicity".
+_TAINTED = re.compile(r"\bcomplicit|\bcomplicity|\bcorrupt", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Officials:
+    """A mention of officials, from `start` to `end` of the sentence; `office` is the body that it names."""
+
+    start: int
+    end: int
+    actor: str
+    office: str | None = None
+    tainted: bool = False
+
+
+def find_officials(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Officials, ...]:
+    """Return the officials of a sentence in order: offices by name, and all others as the gazetteer knows them."""
+    text = sentence.text
+    found = [
+        Officials(match.start(), match.end(), _class_of(match["office"]), " ".join(match["office"].split()))
+        for match in _OFFICE.finditer(text)
+    ]
+    for mention in mentions:
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        actors = [code for code in mention.codes if code in STATE_ACTORS]
+        if mention.kind != "actor" or not actors or any(o.start < end and start < o.end for o in found):
+            continue
+        found.append(Officials(start, end, actors[0], _office_in(mention.words), bool(_TAINTED.search(mention.words))))
+    return tuple(sorted(found, key=lambda o: o.start))
+
+
+def mask_officials(text: str, officials: Sequence[Officials]) -> str:
+    """Return a text of the same length in which the words of officials are signs."""
+    for found in officials:
+        text = text[: found.start] + SIGN * (found.end - found.start) + text[found.end :]
+    return text
+
+
+def _class_of(office: str) -> str:
+    return next((actor for actor, pattern in _CLASS_OF_OFFICE if pattern.search(office)), "officials")
+
+
+def _office_in(words: str) -> str | None:
+    """Return the words of a mention if they are the name of a body: "State Committee on National Security"."""
+    named = re.search(r"[A-Z]\w+(?:\s+(?:[A-Z]\w+|of|for|on|and|the))*\s+[A-Z]\w+", words)
+    return " ".join(named.group().split()) if named else None
