@@ -43,9 +43,11 @@ def render_gexf(graph: Graph) -> bytes:
             said["document_title"] = _clean(str(titles[said["document"]]))
         if "year" in said:
             said["start"], said["end"] = f"{said['year'] - 1}-04-01", f"{said['year']}-03-31"
-    writer = GEXFWriter(network, version="1.3")
-    # NetworkX writes today's date; the same graph must give the same bytes on every day.
-    writer.xml.find("meta").attrib.clear()
+    writer = GEXFWriter(network)
+    # NetworkX writes today's date, but the same graph must give the same bytes on every day; and it gives the graph a
+    # name, which Gephi's schema does not know.
+    del writer.xml.find("meta").attrib["lastmodifieddate"]
+    del writer.graph_element.attrib["name"]
     xml = io.BytesIO()
     writer.write(xml)
     return xml.getvalue()
