@@ -13,7 +13,8 @@ from tipgraph.model import DocumentKind, Section
 def read_lines(lines: Iterable[str], name: str, country: str | None) -> Iterator[Source]:
     """Yield a source for each line of JSON Lines: id, country, and either text or situation and tier_text.
 
-    Optional keys: report_year, title, url. Raises `InputError` with the number of a line that is not so, and for no line at all.
+    Optional keys: report_year, title, url. Raises `InputError` with the number of a line that is not so, and
+    for no line at all.
     """
     empty = True
     for number, line in enumerate(lines, 1):
