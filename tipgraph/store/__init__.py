@@ -3,7 +3,7 @@
 from tipgraph.store.check import check_graph
 from tipgraph.store.claims import read_claims_file, write_claims_file
 from tipgraph.store.graph import Graph, graph_from_claims
-from tipgraph.store.named import NamedQuery, find_query, parse_query, read_queries
+from tipgraph.store.named import NamedQuery, Parameter, find_query, parse_query, read_queries
 from tipgraph.store.opening import open_graph
 from tipgraph.store.query import QueryResult
 from tipgraph.store.report import CheckReport, Finding
@@ -14,6 +14,7 @@ __all__ = [
     "Finding",
     "Graph",
     "NamedQuery",
+    "Parameter",
     "QueryResult",
     "check_graph",
     "find_query",

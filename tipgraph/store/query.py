@@ -28,6 +28,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     f"{_XSD}boolean": lambda value: value == "true",
 }
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
+_MISSING = re.compile(r"does not contains? variable (\?\w+)")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,9 @@ def run_query(store: ox.Store, text: str, values: Mapping[str, Node]) -> QueryRe
         return _collect(found)
     except SyntaxError as error:
         raise QueryError(f"the query can not be parsed: {_say_place(str(error))}") from error
-    except (OSError, ValueError, RuntimeError) as error:
+    except RuntimeError as error:
+        raise QueryError(f"the query can not be answered: {_explain_missing(str(error))}") from error
+    except (OSError, ValueError) as error:
         raise QueryError(f"the query can not be answered: {error}") from error
 
 
@@ -122,6 +125,11 @@ def _to_words(term: Any) -> str:
     if isinstance(term, ox.NamedNode):
         return shorten_iri(term.value)
     return "" if term is None else str(getattr(term, "value", term))
+
+
+def _explain_missing(message: str) -> str:
+    missing = _MISSING.search(message)
+    return f"its parameter {missing[1]} must be among the variables that SELECT gives" if missing else message
 
 
 def _say_place(message: str) -> str:
