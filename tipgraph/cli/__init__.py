@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tipgraph.cli import analysing, asking, reading, showing
+from tipgraph.cli import analysing, asking, profiling, reading, showing
 from tipgraph.cli.terminal import GraphChoice, complain
 from tipgraph.errors import TipgraphError
 
@@ -49,7 +49,7 @@ def choose_graph(
     context.obj = GraphChoice(graph=graph, texts=texts)
 
 
-for room in (reading, asking, analysing, showing):
+for room in (reading, asking, profiling, analysing, showing):
     for command in room.COMMANDS:
         app.command(command.__name__.removesuffix("_"))(command)
 

@@ -1,0 +1,122 @@
+"""Look at countries: country, tiers, sectors, goods."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tipgraph.cli.terminal import AsCsv, AsJson, Form, GraphChoice, tell
+from tipgraph.model import Claim
+
+Place = Annotated[str | None, typer.Option(metavar="PLACE", help="Only this country: a name or ISO code.")]
+Most = Annotated[int, typer.Option(min=1, help="At most this many rows.")]
+
+
+class ProfileForm(StrEnum):
+    """How a country's profile is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
+def country(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="PLACE", help="A name or ISO code.")],
+    form: Annotated[ProfileForm, typer.Option("--format", "-f", help="How to write it.")] = ProfileForm.MARKDOWN,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it here, not to stdout.")
+    ] = None,
+) -> None:
+    """Tell all that the narratives claim about one country, every line cited."""
+    from tipgraph.export import render_profile
+    from tipgraph.files import write_file
+    from tipgraph.gazetteer import resolve_place
+    from tipgraph.routes import profile_country
+
+    text = render_profile(profile_country(_claims(context), resolve_place(name)), form.value)
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        tell(f"wrote {write_file(out, text)}")
+
+
+def tiers(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Option("--country", metavar="PLACE", help="Only this country.")] = None,
+    year: Annotated[int | None, typer.Option(help="Only this report year.")] = None,
+    clock: Annotated[
+        int | None, typer.Option(metavar="REPORT", help="Who faces automatic downgrade in the report of this year.")
+    ] = None,
+    history: Annotated[bool, typer.Option("--history", help="How often reports followed the rule.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List tier placements and changes; a tier rates a government's efforts, not how much trafficking there is."""
+    from tipgraph.gazetteer import resolve_place
+    from tipgraph.routes import check_clock, list_placements, run_clock, trace_moves
+
+    code = None if name is None else resolve_place(name)
+    form = Form(as_json=as_json, as_csv=as_csv)
+    placements = list_placements(_claims(context), country=code)
+    if history:
+        form.print(check_clock(placements), "report due final downgraded waived improved against unknown".split())
+    elif clock is not None:
+        form.print(run_clock(placements, clock), "name report years certain state waivers_left tier outcome".split())
+    else:
+        moves = [move for move in trace_moves(placements) if year in (None, move.year)]
+        form.print(moves, "name year tier before change agreement".split())
+
+
+def sectors(
+    context: typer.Context,
+    place: Place = None,
+    sector: Annotated[str | None, typer.Option(metavar="CODE", help="Only this kind of work.")] = None,
+    most: Most = 50,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List in which kinds of work people are said to be exploited, and where."""
+    from tipgraph.gazetteer import resolve_place
+    from tipgraph.routes import cross_sectors
+
+    code = None if place is None else resolve_place(place)
+    found = [
+        cell for cell in cross_sectors(_claims(context)) if code in (None, cell.place) and sector in (None, cell.sector)
+    ]
+    columns = "name sector narratives sentences exploitation victims years coverage claims".split()
+    Form(as_json=as_json, as_csv=as_csv).print(found[:most], columns)
+
+
+def goods(
+    context: typer.Context,
+    place: Place = None,
+    sector: Annotated[str | None, typer.Option(metavar="CODE", help="Only this kind of work.")] = None,
+    good: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only goods with these words in their name.")
+    ] = None,
+    most: Most = 50,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Set goods that the US Department of Labor lists beside the claims about the same work in the same country."""
+    from tipgraph.gazetteer import resolve_place
+    from tipgraph.routes import match_goods
+
+    code = None if place is None else resolve_place(place)
+    found = match_goods(_claims(context), country=code, sector=sector, good=good)
+    columns = (
+        "name good sector listed narratives forced_labor_narratives child_narratives years coverage claims".split()
+    )
+    Form(as_json=as_json, as_csv=as_csv).print(found[:most], columns)
+    tell("the claims are about the kind of work, not about the good; coverage counts the narratives read")
+
+
+def _claims(context: typer.Context) -> tuple[Claim, ...]:
+    choice: GraphChoice = context.obj
+    return choice.open().claims
+
+
+COMMANDS = (country, tiers, sectors, goods)
