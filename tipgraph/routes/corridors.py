@@ -1,8 +1,8 @@
 """Bundle route claims of the same two ends into corridors."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from tipgraph.gazetteer import place_name
@@ -79,9 +79,13 @@ class Corridor(Record):
 
 def bundle_corridors(claims: Iterable[Claim]) -> list[Corridor]:
     """Return the corridors of all live route claims, those told by most narratives first."""
-    live = [claim for claim in claims if isinstance(claim.content, Route) and claim.status.live]
-    corridors = [_bundle(list(group)) for _, group in groupby(sorted(live, key=_ends_and_place), key=ends_of)]
-    return sorted(corridors, key=lambda c: (-c.narratives, -c.sentences, ends_of(c.claims[0])))
+    grouped: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.content, Route) and claim.status.live:
+            grouped[ends_of(claim)].append(claim)
+    corridors = [(ends, _bundle(sorted(told, key=_place_and_words))) for ends, told in grouped.items()]
+    ranked = sorted(corridors, key=lambda found: (-found[1].narratives, -found[1].sentences, found[0]))
+    return [corridor for _, corridor in ranked]
 
 
 def ends_of(claim: Claim) -> tuple[str, str]:
@@ -111,5 +115,9 @@ def _bundle(claims: list[Claim]) -> Corridor:
     )
 
 
-def _ends_and_place(claim: Claim) -> tuple[Any, ...]:
-    return (ends_of(claim), claim.year or 0, claim.evidence.document, claim.evidence.start, claim.id)
+def _place_and_words(claim: Claim) -> tuple[Any, ...]:
+    """Return what orders the claims of one corridor; a claim's id would too, but takes long to make."""
+    route, evidence = claim.content, claim.evidence
+    assert isinstance(route, Route)
+    place = (claim.year or 0, evidence.document, evidence.start, evidence.end)
+    return (*place, route.victims, route.exploitation, route.via, route.sectors)
