@@ -74,6 +74,8 @@ def _rule_for(chunks: Sequence[Chunk], at: int, code: str, harmful: bool) -> str
     """Return the name of the rule by which an actor is blamed, or nothing."""
     if code == "sex-tourists":
         return "actor-sex-tourists" if harmful or chunks[at].kind == "exploitation" else ""
+    if chunks[at].kind == "exploitation":
+        return "actor-of-state"
     chain = _chain_start(chunks, at)
     if _is_agent(chunks, chain, code):
         return "actor-by"
@@ -102,12 +104,15 @@ def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
     back = chain - 1
     while back >= 0 and chunks[back].kind in ("adjective", "quantity", "hedge"):
         back -= 1
-    if back < 0 or chunks[back].kind != "by":
+    while back >= 0 and chunks[back].kind in ("word", "hyphen") and chunk_before(chunks, back) in ("by", "hyphen", "word"):
+        back -= 1
+    if back < 0 or not (chunks[back].kind == "by" or _suffers_from(chunks, back)):
         return False
     if chunks[back].word.lower == "at the hands of":
         return True
     wanted = _ACTS - {"move", "recruit"} if code in _STATE else _ACTS
-    for chunk in reversed(chunks[max(0, back - _MAX_DISTANCE) : back]):
+    distance = _MAX_DISTANCE if code in _STATE else 2 * _MAX_DISTANCE
+    for chunk in reversed(chunks[max(0, back - distance) : back]):
         if chunk.kind == "verb" and chunk.role != "infinitive":
             return bool(wanted & set(chunk.word.codes))
         if chunk.kind == "exploitation" or chunk.word.lower in (
@@ -124,6 +129,16 @@ def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
     return False
 
 
+def chunk_before(chunks: Sequence[Chunk], at: int) -> str:
+    """Return the kind of the chunk before."""
+    return chunks[at - 1].kind if at else ""
+
+
+def _suffers_from(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether "abuse from" stands for "abuse by"."""
+    return chunks[at].kind == "from" and any("abuse" in c.word.codes or c.kind == "exploitation" or c.word.lower == "abuse" for c in chunks[max(0, at - 2) : at])
+
+
 def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
     """Whether the actor is the subject of a verb that tells of harm."""
     wanted = _HARM if code in _STATE else _ACTS
@@ -135,6 +150,8 @@ def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
                 return False
             classes = set(chunk.word.codes)
             if "recruit" in classes and _recruits_soldiers(chunks, ahead):
+                return True
+            if chunk.word.lower in ("use", "uses", "used") and _uses_for_labor(chunks, ahead):
                 return True
             if wanted & classes or (code in _STATE and "facilitate" in classes and _names_crime(chunks, ahead)):
                 return _has_target(chunks, ahead)
@@ -150,6 +167,11 @@ def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
         elif chunk.kind not in _LINKS and chunk.kind != "actor":
             return False
     return False
+
+
+def _uses_for_labor(chunks: Sequence[Chunk], at: int) -> bool:
+    people = any(c.kind == "group" for c in chunks[at + 1 : at + 3])
+    return people and any(c.kind == "exploitation" and "labor" in c.word.codes for c in chunks[at + 1 :])
 
 
 def _recruits_soldiers(chunks: Sequence[Chunk], at: int) -> bool:

@@ -68,7 +68,7 @@ class Chunk:
     """A piece of a sentence: a group of people, a list of places, a verb, or a single word.
 
     `first` and `last` are positions of words, `last` excluded; `role` is the preposition of places and the voice of a
-    verb; `finite` tells whether a verb has a subject of its own.
+    verb; `finite` tells whether a verb has a subject of its own; `word_end` is the last noun of a group.
     """
 
     kind: str
@@ -80,6 +80,7 @@ class Chunk:
     role: str = ""
     finite: bool = False
     hedges: tuple[Hedge, ...] = field(default=())
+    word_end: str = ""
 
 
 def merge_codes(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def _find_break(chunks: Sequence[Chunk], first: int, at: int) -> tuple[str, int]
     if begin >= len(chunks):
         return None
     before = chunks[first:at]
-    said = _has_verb(before)
+    said = has_verb(before)
     subject = _skip_lead(chunks, begin)
     if subject < len(chunks) and chunks[subject].kind in _SUBJECTS:
         return _subject_break(chunks, before, (begin, subject), kinds)
@@ -70,10 +70,10 @@ def _subject_break(
     chunks: Sequence[Chunk], before: Sequence[Chunk], where: tuple[int, int], kinds: set[str]
 ) -> tuple[str, int] | None:
     begin, subject = where
-    said = _has_verb(before)
+    said = has_verb(before)
     finite = _has_finite_verb(chunks, subject)
     if "with" in kinds:
-        own = subject + 1 < len(chunks) and any(c.kind == "verb" for c in chunks[subject + 1 : subject + 4])
+        own = subject + 1 < len(chunks) and any(c.kind in ("verb", "vulnerability") for c in chunks[subject + 1 : subject + 4])
         return ("with", begin) if said and own and chunks[subject].kind != "pronoun" else None
     if "where" in kinds:
         return ("where", begin) if finite and chunks[subject].kind == "group" else None
@@ -104,7 +104,7 @@ def _skip_lead(chunks: Sequence[Chunk], at: int) -> int:
     return at
 
 
-def _has_verb(chunks: Sequence[Chunk]) -> bool:
+def has_verb(chunks: Sequence[Chunk]) -> bool:
     """Whether a verb of the main clause stands in some chunks; verbs behind "who" do not count."""
     relative = False
     for at, chunk in enumerate(chunks):

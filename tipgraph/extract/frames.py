@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tipgraph.extract.chunks import Chunk, Hedge, People, PlaceRef, merge_codes
-from tipgraph.extract.clauses import Clause
+from tipgraph.extract.clauses import Clause, has_verb
 
 _TRANSITIVE = frozenset({"exploit", "force", "subject", "move", "recruit", "conscript", "abuse"})
 _LABOR_VERBS = frozenset({"force", "exploit"})
+_HOMES = frozenset({"private homes", "private residences", "houses", "homes", "private households"})
 # After "forced to ...", these words tell of no work.
 _NO_WORK = frozenset(
     """migrate flee leave return go stay remain pay live become seek hide attend attempt move travel relocate marry
@@ -51,6 +52,7 @@ class Frame:
     via: list[PlaceRef] = field(default_factory=list)
     onward: list[PlaceRef] = field(default_factory=list)
     promised: list[PlaceRef] = field(default_factory=list)
+    comes: list[PlaceRef] = field(default_factory=list)
     flags: list[PlaceRef] = field(default_factory=list)
     hedges: list[tuple[Hedge, str]] = field(default_factory=list)
     predicates: set[str] = field(default_factory=set)
@@ -61,6 +63,8 @@ class Frame:
     denial: str = ""
     anaphor: bool = False
     also: bool = False
+    arrives: bool = False
+    strangers: bool = False
     where: bool = False
 
     @property
@@ -90,6 +94,7 @@ class FrameFiller:
                 reader(at, chunk)
         self.frame.hedges.extend((hedge, "flow") for hedge in self._waiting if hedge.code not in _SOFT_HEDGES)
         self._recruit_soldiers()
+        self._finish()
         return self.frame
 
     @property
@@ -139,8 +144,9 @@ class FrameFiller:
                 self._take_work(chunk)
             return
         if self.frame.people and not self.frame.implied and not self._is_object(at):
-            self._take_predicate(at, chunk)
-            return
+            if before not in ("and", "comma", "dash") or has_verb(self._chunks[:at]):
+                self._take_predicate(at, chunk)
+                return
         self._take_people(at, chunk)
 
     def _is_object(self, at: int) -> bool:
@@ -154,8 +160,17 @@ class FrameFiller:
     def _take_predicate(self, at: int, chunk: Chunk) -> None:
         """Read "are children", "become sex slaves": more about the people named before."""
         before = self._kind_before(at)
-        if before in ("be", "verb", "adjective", "and", "comma", "hedge"):
+        if before == "be" and self._speaks_of_victims(at):
+            self.frame.people.clear()
+            self._take_people(at, chunk)
+            self._add_exploitation(("unspecified",))
+        elif before in ("be", "verb", "adjective", "and", "comma", "hedge"):
             self._take_work(chunk)
+
+    def _speaks_of_victims(self, at: int) -> bool:
+        """Whether "(foreign) victims" is the subject, of whom is said who they are or where they are from."""
+        subject = next((c for c in self._chunks[:at] if c.kind == "group"), None)
+        return subject is not None and subject.word_end in ("victims", "victim") and not self._leg.exploitation
 
     def _take_work(self, chunk: Chunk) -> None:
         for people in chunk.people:
@@ -185,6 +200,9 @@ class FrameFiller:
 
     def _read_actor(self, at: int, chunk: Chunk) -> None:
         codes = chunk.word.codes_of("actor")
+        if "begging" in chunk.word.lower:
+            self._add_exploitation(("labor",))
+            self._leg.add(self._leg.sectors, ("begging",))
         self.frame.agents.extend(codes)
         if chunk.word.kind == "traffickers":
             self._read_traffickers(chunk)
@@ -214,6 +232,12 @@ class FrameFiller:
 
     def _read_by(self, at: int, chunk: Chunk) -> None:
         self._zone = "agent"
+
+    def _read_exchange(self, at: int, chunk: Chunk) -> None:
+        self._zone = "aside"
+
+    def _read_arrival(self, at: int, chunk: Chunk) -> None:
+        self.frame.arrives = True
 
     def _read_promise(self, at: int, chunk: Chunk) -> None:
         self._zone = "promise"
@@ -250,12 +274,15 @@ class FrameFiller:
 
     def _read_verb(self, at: int, chunk: Chunk) -> None:
         classes = set(chunk.word.codes)
-        self._zone = (
-            "" if chunk.role not in ("infinitive", "gerund", "reduced") or self._zone == "agent" else self._zone
-        )
+        if self._zone in ("agent", "aside") or chunk.role in ("active", "passive"):
+            self._zone = ""
+        elif _TRANSITIVE & classes and chunk.role == "gerund":
+            self._zone = ""
         self.frame.predicates |= classes
         further = chunk.word.also.get("exploitation", ())
         lower = chunk.word.lower
+        if lower.startswith("report") and chunk.role == "active":
+            self.frame.hedges.append((Hedge("reported", chunk.word.start, chunk.word.end), "flow"))
         if "occur" in classes:
             self.frame.occurs = self.frame.occurs or lower.startswith(("occur", "exist", "tak", "took"))
             return
@@ -277,6 +304,8 @@ class FrameFiller:
                 self._add_exploitation(("labor",))
 
     def _read_vulnerability(self, at: int, chunk: Chunk) -> None:
+        if self._kind_before(at) == "group" and "vulnerabilit" not in chunk.word.lower:
+            return
         self.frame.vulnerable = True
         self._zone = ""
         self._mode = "vulnerable"
@@ -309,7 +338,7 @@ class FrameFiller:
 
     def _read_exploitation(self, at: int, chunk: Chunk) -> None:
         codes = chunk.word.codes
-        if self._zone == "agent" or at < self._object_verb:
+        if self._zone in ("agent", "aside") or at < self._object_verb or self._repeats_debt(chunk):
             return
         if self._zone == "promise" and codes == ("unspecified",):
             return
@@ -318,19 +347,32 @@ class FrameFiller:
         self._add_exploitation(codes)
         self._leg.add(self._leg.sectors, chunk.word.also.get("sector", ()))
         self._explicit = True
-        self._at_place = False
+        self._at_place = chunk.word.lower.startswith("brothel")
+        self.frame.occurs = self.frame.occurs or self._states_problem(at) or "actor" in chunk.word.also
         victims = chunk.word.also.get("victims", ())
         if victims and not self.frame.people:
             self.frame.people.append(People(victims=victims))
 
+    def _repeats_debt(self, chunk: Chunk) -> bool:
+        """Whether "debt-based coercion" only tells how people are held in what was named before."""
+        named = set(self._leg.exploitation) - {"unspecified"}
+        return chunk.word.lower == "debt - based coercion" and bool(named)
+
+    def _states_problem(self, at: int) -> bool:
+        """Whether "the largest problem is forced labor" stands for a statement about people unnamed."""
+        before = self._chunks[max(0, at - 3) : at]
+        return any(c.word.lower == "problem" for c in before) and any(c.kind == "be" for c in before)
+
     def _read_sector(self, at: int, chunk: Chunk) -> None:
-        if self._zone == "agent" or at < self._object_verb:
+        if self._zone in ("agent", "aside") or (at < self._object_verb and "employers" not in self.frame.agents):
+            return
+        if chunk.word.lower in _HOMES and "sex" in self._leg.exploitation and "labor" not in self._leg.exploitation:
             return
         self._open_leg(at)
         self._take_hedges("sector")
         self._leg.add(self._leg.sectors, chunk.word.codes)
         if "crime" in chunk.word.codes and self._mode in ("force", "exploit", "subject"):
-            self._add_exploitation(("labor", "crime"))
+            self._add_exploitation(("crime",) if self._kind_before(at) == "to" else ("labor", "crime"))
         elif self._names_exploitation(at):
             self._add_exploitation(("labor",))
 
@@ -365,6 +407,8 @@ class FrameFiller:
         if self._belongs_to_actor(at, chunk):
             return
         role = chunk.role
+        if role == "from" and self._kind_before(at) in ("be", "adjective", "hedge", "verb") and self._speaks_of_victims(at):
+            self._add_exploitation(("unspecified",))
         refs = list(chunk.places)
         self._take_place_hedges(role)
         if role == "from":
@@ -400,11 +444,18 @@ class FrameFiller:
             return
         if self._is_border(at):
             return
+        if self._comes_here(at):
+            self.frame.comes.extend(refs)
         leg = self._leg
         worked = leg.places and leg.exploitation and self._kind_before(at) in ("and", "comma")
         if worked and self._follows_work(at) and self._has_more_work(at):
             self.frame.legs.append(Leg())
         self._leg.places.extend(refs)
+
+    def _comes_here(self, at: int) -> bool:
+        """Whether people migrate or are brought to the places."""
+        before = [c for c in self._chunks[max(0, at - 2) : at] if c.kind == "verb"]
+        return bool(before) and before[-1].word.lower.startswith(("migrat", "enter", "immigrat", "travel", "arriv", "came", "come"))
 
     def _is_border(self, at: int) -> bool:
         return any(c.kind == "border" for c in self._chunks[max(0, at - 2) : at]) and self._chunks[at].word.kind != "of"
@@ -420,6 +471,14 @@ class FrameFiller:
         kind = "via" if role == "via" else "places"
         if self._waiting:
             self._take_hedges(kind)
+
+    def _finish(self) -> None:
+        """Leave out work that only tells of a soldier's tasks, and name the work that a state orders."""
+        leg = self._leg
+        if "soldiering" in leg.exploitation:
+            leg.sectors = [code for code in leg.sectors if code not in ("hospitality", "services")]
+        if "government" in self.frame.agents and self._object_verb >= 0 and "labor" in leg.exploitation:
+            leg.add(leg.sectors, ("public-works",))
 
     def _recruit_soldiers(self) -> None:
         """Read children "recruited" by armed groups as soldiers where nothing else is said."""

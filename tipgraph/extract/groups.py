@@ -12,7 +12,7 @@ _PREMODIFIERS = frozenset(
 )
 _JOINTS = frozenset({"and", "comma"})
 _PREDICATES = frozenset({"be", "have", "do", "modal", "verb"})
-_PARTICIPLES = frozenset({"trafficked", "smuggled", "exploited", "detained", "trapped", "working", "employed"})
+_PARTICIPLES = frozenset({"trafficked", "smuggled", "exploited", "detained", "trapped"})
 _MAX_PREMODIFIERS = 14
 
 
@@ -54,8 +54,9 @@ class GroupReader:
             hedges = (*member.hedges, *member.waiting)
             return Chunk("actor", at, end, actor, places=tuple(member.origins), hedges=hedges)
         people = [self._finish(member, end)]
+        noun = self._words[end - 1].lower
         end = self._read_rest(people, end, after_verb and self._is_object(at))
-        return Chunk("group", at, end, self._words[at], people=tuple(people))
+        return Chunk("group", at, end, self._words[at], people=tuple(people), word_end=noun)
 
     def _is_object(self, at: int) -> bool:
         return at > 0 and self._words[at - 1].kind in (
@@ -77,15 +78,30 @@ class GroupReader:
             if after == end:
                 after = self._read_apposition(people, end)
             if after == end:
+                after = self._read_more_origins(people, end)
+            if after == end:
                 after = self._read_next(people, end, stop_at_clause)
             if after == end:
                 return end
             end = after
 
+    def _read_more_origins(self, people: list[People], end: int) -> int:
+        """Read "and Asia" after "from Africa, including Malians,": one more origin of the same people."""
+        at = end
+        while at < len(self._words) and self._words[at].kind in _JOINTS:
+            at += 1
+        if at == end or self._words[at - 1].kind != "and" or not people[-1].origins:
+            return end
+        chunk = self._places.read_places(at)
+        if chunk is None or chunk.role != "bare" or self._words[at].kind != "place":
+            return end
+        people[-1] = replace(people[-1], origins=_join_origins(people[-1].origins, chunk.places))
+        return chunk.last
+
     def _read_next(self, people: list[People], end: int, stop_at_clause: bool) -> int:
         """Read a separator and one more member."""
         at = end
-        while at < len(self._words) and self._words[at].kind in _JOINTS:
+        while at < len(self._words) and (self._words[at].kind in _JOINTS or self._is_dash_and(at)):
             at += 1
         if at == end or at >= len(self._words):
             return end
@@ -100,11 +116,16 @@ class GroupReader:
             return end
         more = self._finish(member, after)
         apart = bool(more.origins) or member.foreign or member.local or member.many
+        apart = apart or (more.foreign and not people[-1].has_origin)
         if apart or (self._comes_from(after) and people[-1].has_origin):
             people.append(more)
         else:
             people[-1] = people[-1].joined(more)
         return after
+
+    def _is_dash_and(self, at: int) -> bool:
+        """Whether a dash opens "– and increasingly X –"."""
+        return self._words[at].kind == "dash" and self._next_kind(at) == "and"
 
     def _read_those(self, people: list[People], at: int) -> int:
         """Read "those from X" and "an increasing number from X"."""

@@ -40,6 +40,8 @@ class Memory:
     """What was read before: the people spoken of last, and whether this is the opening of the narrative."""
 
     people: tuple[People, ...] = ()
+    last: Frame | None = None
+    roles: frozenset[str] = frozenset()
     opening: bool = True
 
 
@@ -55,12 +57,25 @@ def read_movements_of(
         if phrases:
             findings.extend(_read_roles(phrases, part, sentence, context))
             people: list[People] = []
+            frames: list[Frame] = []
         else:
-            frames = read_statements(clauses, memory.people)
+            frames = read_statements(clauses, memory.people, memory.last)
+            for frame in frames:
+                frame.strangers = bool(memory.roles) and not memory.roles & {"source", "internal"}
             findings.extend(_read_frames(frames, clauses, sentence, context, memory))
             people = [p for frame in frames[-1:] for p in frame.people]
-        memory = Memory(tuple(people) or memory.people, opening=memory.opening and not findings)
+        memory = Memory(
+            people=tuple(people) or memory.people,
+            last=frames[-1] if frames else None,
+            roles=memory.roles | _roles_said(findings),
+            opening=memory.opening and not findings,
+        )
     return findings, replace(memory, opening=False)
+
+
+def _roles_said(findings: Sequence[Finding]) -> frozenset[str]:
+    contents = (claim.content for finding in findings for claim in finding.claims)
+    return frozenset(content.role for content in contents if isinstance(content, Role))
 
 
 def read_actors_of(words: Sequence[Word], sentence: Sentence, context: Context) -> list[Finding]:
@@ -131,6 +146,8 @@ def _read_frames(
             _make(item.content, item.hedges, item.implied, _rule_of(frame, item), (sentence, context), _denial(frame))
             for item in found
         ]
+        if claims and _passes_through(frame, context.country) and not _has_via(found):
+            claims.extend(_make_roles(["transit"], "role-passed", sentence, context))
         if claims:
             yield Finding(step=make_step(claims[0].rule, sentence, start, end, _tell(claims)), claims=tuple(claims))
         elif _passes_through(frame, context.country):
@@ -174,6 +191,10 @@ def _make_roles(roles: Sequence[str], rule: str, sentence: Sentence, context: Co
 
 def _passes_through(frame: Frame, subject: str) -> bool:
     return frame.says_exploitation and any(ref.code == subject for ref in frame.via)
+
+
+def _has_via(found: Sequence[Found]) -> bool:
+    return any(isinstance(item.content, Route) and item.content.via for item in found)
 
 
 def _denial(frame: Frame) -> Status | None:

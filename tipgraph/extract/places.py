@@ -12,6 +12,7 @@ _LOCAL_NOUNS = frozenset(
     cities city capital markets mines ports factories territorial coast side shores projects villages
     economy communities authorities' region regions province detention prisons prison tourism agriculture""".split()
 )
+_PORTS = frozenset({"ports", "port", "waters", "water"})
 _MAX_FILLERS = 3
 
 
@@ -52,8 +53,9 @@ class PlaceReader:
         if found is None:
             return None
         refs, at = found
+        carried: list[Hedge] = []
         while True:
-            step = self._read_next(refs, at)
+            step = self._read_next(refs, at, carried)
             if step is None:
                 break
             refs, at = step
@@ -65,10 +67,14 @@ class PlaceReader:
     def _role(self, role: str, refs: Sequence[PlaceRef]) -> str:
         if any(hedge.code == "border" for ref in refs for hedge in ref.hedges):
             return "border"
+        if role == "via" and any(hedge.code == "port" for ref in refs for hedge in ref.hedges):
+            return "in"
         return "flag" if all(ref.hedges and ref.hedges[0].code == "flag" for ref in refs) else role
 
-    def _read_next(self, refs: list[PlaceRef], at: int) -> tuple[list[PlaceRef], int] | None:
-        """Read one separator and the member after it."""
+    def _read_next(
+        self, refs: list[PlaceRef], at: int, carried: list[Hedge]
+    ) -> tuple[list[PlaceRef], int] | None:
+        """Read one separator and the member after it; "to a lesser extent" is carried on to the end of the list."""
         after, spelled, apposition, hedges = self._read_separator(at)
         if after == at and refs[-1].code == "R:abroad" and at < len(self._words) and self._words[at].kind == "in":
             after = at + 1
@@ -78,6 +84,8 @@ class PlaceReader:
         if found is None:
             return None
         more, end = found
+        hedges = [*carried, *hedges]
+        carried.extend(hedge for hedge in hedges if hedge.code == "lesser-extent" and hedge not in carried)
         if hedges:
             more = [PlaceRef(m.code, m.start, m.end, m.nationality, m.hedges + tuple(hedges)) for m in more]
         if spelled and refs and refs[-1].is_region:
@@ -130,13 +138,16 @@ class PlaceReader:
         if word.kind == "flag":
             mark = Hedge("flag", word.start, word.end)
             return [PlaceRef(word.codes[0], word.start, word.end, True, (mark,))], at + 1
-        if word.lower in ("countries", "nations"):
+        if word.lower in ("countries", "nations") or (word.lower in ("locations", "destinations") and self._has_in(at + 1)):
             return [PlaceRef("R:abroad", word.start, word.end)], at + 1
         if word.kind != "place" or not word.codes:
             return None
         if word.form == "name" and not self._is_adjective(at):
             return [PlaceRef(word.codes[0], word.start, word.end)], self._skip_possessive(at + 1)
         return self._read_adjectives(at)
+
+    def _has_in(self, at: int) -> bool:
+        return at < len(self._words) and self._words[at].kind == "in"
 
     def _is_adjective(self, at: int) -> bool:
         """Whether a name stands as an adjective: "PRC nationals", "Caribbean countries"."""
@@ -185,6 +196,8 @@ class PlaceReader:
                 return [
                     PlaceRef(r.code, r.start, r.end, True, (Hedge("border", r.start, r.end),)) for r in refs
                 ], last + 1
+            if word.lower in _PORTS:
+                return [PlaceRef(r.code, r.start, r.end, True, (Hedge("port", r.start, r.end),)) for r in refs], last + 1
             if word.lower in _LOCAL_NOUNS or word.lower.rpartition(" ")[2] in _LOCAL_NOUNS:
                 return refs, last + 1
             if word.lower in (

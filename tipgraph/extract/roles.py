@@ -7,12 +7,12 @@ from tipgraph.extract.chunks import Chunk, Hedge
 from tipgraph.extract.clauses import Clause
 from tipgraph.extract.frames import Frame, FrameFiller
 from tipgraph.extract.routes import ABROAD, Found, read_movements
-from tipgraph.model import Role, Route, ViaOrder
+from tipgraph.model import Basis, Role, Route, ViaOrder
 
 _SINGLE = ViaOrder.SINGLE
 _NOUNS = frozenset({"country-noun", "role-noun"})
 _PASSED = frozenset(
-    {"adjective", "hedge", "comma", "and", "apposition", "of", "be", "quantity", "local", "dash", "while", "but"}
+    {"adjective", "hedge", "comma", "and", "apposition", "of", "be", "quantity", "local", "dash", "while", "but", "as"}
 )
 _WORDS = frozenset(
     {
@@ -109,9 +109,9 @@ def _is_passed(chunk: Chunk) -> bool:
 
 def _calls_subject(chunks: Sequence[Chunk], first: int, subject: str) -> bool:
     """Whether what stands before the verb is the subject country, "it", or "the country"."""
-    if not any(chunk.kind == "be" or chunk.kind == "verb" for chunk in chunks[first : first + 6]):
-        return False
     before = chunks[first - 1] if first else None
+    if not any(chunk.kind in ("be", "verb", "as") for chunk in chunks[first : first + 6]):
+        return False
     if before is None or before.word.lower in ("it", "and", "which"):
         return True
     codes = [ref.code for ref in before.places] + [o.code for p in before.people for o in p.origins]
@@ -120,7 +120,7 @@ def _calls_subject(chunks: Sequence[Chunk], first: int, subject: str) -> bool:
 
 def read_role_claims(phrase: RolePhrase) -> Iterator[tuple[Role, tuple[Hedge, ...]]]:
     """Yield the roles of a phrase."""
-    if any(chunk.kind == "actor" for chunk in phrase.rest[:2]):
+    if any("sex-tourists" in chunk.word.codes_of("actor") for chunk in phrase.rest[:2]):
         return
     for role, hedges in phrase.roles:
         yield Role(role=role), hedges
@@ -134,14 +134,34 @@ def read_role_routes(phrase: RolePhrase, subject: str) -> list[Found]:
     if phrase.denied:
         return []
     roles = {role for role, _ in phrase.roles}
-    frame = FrameFiller(Clause("start", phrase.rest), Frame()).fill()
+    found: list[Found] = []
+    for rest in _split_rest(phrase.rest):
+        found.extend(_read_rest(rest, roles, subject))
+    return found
+
+
+def _split_rest(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
+    """Yield the parts of "children from X to Y and women from Z to W": each has people and places of its own."""
+    first = 0
+    for at in range(1, len(chunks)):
+        joined = chunks[at - 1].kind == "and" and chunks[at].kind == "group"
+        placed = any(c.kind == "places" and c.role in ("to", "onward") for c in chunks[first:at])
+        peopled = any(c.kind == "group" for c in chunks[first:at])
+        if joined and placed and peopled:
+            yield chunks[first : at - 1]
+            first = at
+    yield chunks[first:]
+
+
+def _read_rest(rest: Sequence[Chunk], roles: set[str], subject: str) -> list[Found]:
+    frame = FrameFiller(Clause("start", tuple(rest)), Frame()).fill()
     if not frame.says_exploitation and frame.people:
         frame.legs[0].exploitation.append("unspecified")
     if not frame.people and frame.says_exploitation and frame.origins:
         frame.occurs = True
     found = []
     for item in read_movements(frame, subject):
-        if not isinstance(item.content, Route) or ABROAD in (item.content.origin, item.content.destination):
+        if not isinstance(item.content, Route) or {item.content.origin, item.content.destination} <= {ABROAD, subject}:
             continue
         route = _route_of_role(item.content, roles, subject)
         if route is not None:
@@ -153,9 +173,11 @@ def _route_of_role(route: Route, roles: set[str], subject: str) -> Route | None:
     """Return the route if the roles allow it; a transit country stands between two others."""
     if route.destination == subject:
         return route if "destination" in roles else None
-    if route.origin == subject:
-        return route if "source" in roles else None
-    if "transit" not in roles:
+    if route.origin == subject and "source" in roles:
+        return route
+    if route.origin == subject and "transit" in roles:
+        route = replace(route, origin=ABROAD, origin_basis=Basis.CONTEXT)
+    if route.origin == subject or "transit" not in roles:
         return None
     return replace(route, via=route.via or (subject,), via_order=route.via_order or _SINGLE)
 

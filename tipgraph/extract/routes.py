@@ -79,8 +79,14 @@ def _origins(frame: Frame, group: People, subject: str, only_abroad: bool) -> li
         ]
     precise = [end for end in ends if end.code not in (ABROAD, subject)]
     kept = [end for end in ends if not (precise and end.code == ABROAD)]
-    unknown = any(ref.code == subject for ref in frame.via)
-    return kept or [_End(ABROAD if unknown else subject, Basis.CONTEXT)]
+    return kept or [_End(ABROAD if _are_strangers(frame, group, subject) else subject, Basis.CONTEXT)]
+
+
+def _are_strangers(frame: Frame, group: People, subject: str) -> bool:
+    """Whether people of unnamed origin come from abroad: they pass through the country or migrate to it."""
+    if any(ref.code == subject for ref in (*frame.via, *frame.comes)):
+        return True
+    return frame.strangers and not set(group.victims) & {"children", "lgbti"}
 
 
 def _destinations(frame: Frame, leg: Leg, origin: str, subject: str) -> list[PlaceRef | None]:
@@ -93,7 +99,7 @@ def _destinations(frame: Frame, leg: Leg, origin: str, subject: str) -> list[Pla
     if frame.onward and (transit or origin == subject):
         return list(frame.onward)
     if transit:
-        return [PlaceRef(ABROAD, -1, -1)]
+        return [None] if origin == ABROAD else [PlaceRef(ABROAD, -1, -1)]
     if frame.flags and (origin == subject or any(ref.code == subject for ref in frame.flags)):
         return list(frame.flags)
     if frame.promised and origin == subject:
@@ -109,7 +115,7 @@ def _read_pair(
     named = place.hedges if place is not None else ()
     hedges = [*frame.hedges, *leg.hedges]
     hedges.extend((hedge, "victims") for hedge in group.hedges)
-    hedges.extend((hedge, "destination") for hedge in named if hedge.code != "flag")
+    hedges.extend((hedge, "destination") for hedge in named if hedge.code not in ("flag", "port"))
     hedges.extend((hedge, "origin") for hedge in end.hedges)
     slots = set(implied)
     sectors = tuple(leg.sectors)

@@ -8,8 +8,13 @@ from tipgraph.extract.clauses import Clause
 from tipgraph.extract.frames import Frame, FrameFiller, Leg
 
 
-def read_statements(clauses: Sequence[Clause], before: Sequence[People]) -> list[Frame]:
-    """Return the frames of the clauses of one part; `before` are the people of whom the text spoke last."""
+def read_statements(
+    clauses: Sequence[Clause], people: Sequence[People], before: Frame | None = None
+) -> list[Frame]:
+    """Return the frames of the clauses of one part.
+
+    `people` are those of whom the text spoke last, `before` is its last statement.
+    """
     frames: list[Frame] = []
     for clause in clauses:
         previous = frames[-1] if frames else None
@@ -20,7 +25,9 @@ def read_statements(clauses: Sequence[Clause], before: Sequence[People]) -> list
         if clause.link == "gap" or clause.link == "again":
             frame.predicates |= previous.predicates if previous else set()
         FrameFiller(clause, frame).fill()
-        _inherit(frame, previous, before)
+        _inherit(frame, previous, people)
+        if before is not None and previous is None:
+            _resume(frame, before)
         frames.append(frame)
     return frames
 
@@ -48,6 +55,21 @@ def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> 
         _inherit_work(frame, previous)
     if frame.link in ("gap", "again"):
         frame.hedges.extend(pair for pair in previous.hedges if pair not in frame.hedges)
+
+
+def _resume(frame: Frame, before: Frame) -> None:
+    """Go on with "these migrants" of the sentence before: where they come from, go to and work."""
+    if frame.arrives:
+        frame.legs[0].places.extend(before.onward or before.legs[-1].places)
+        frame.via.extend(before.via)
+        frame.implied.add("destination")
+    if "victims" not in frame.implied or before.says_exploitation:
+        return
+    frame.origins.extend(before.origins)
+    leg = frame.legs[0]
+    leg.add(leg.sectors, before.legs[-1].sectors)
+    if not leg.places:
+        leg.places.extend(before.legs[-1].places)
 
 
 def _inherit_place(frame: Frame, previous: Frame) -> None:

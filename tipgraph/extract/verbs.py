@@ -10,6 +10,7 @@ _BETWEEN = frozenset(
     fraudulently physically sexually unlawfully voluntarily continue continued to""".split()
 )
 _OBJECTS = frozenset({"them", "their", "these", "some", "many", "his", "her"})
+_INTRANSITIVE = frozenset({"undergo", "migrate", "occur", "transit"})
 # Base forms that are as often nouns: they count as verbs only where their surroundings say so.
 _NOUN_LIKE = frozenset(
     """force forces use uses abuse abuses transport subject subjects traffic target targets face faces lure place places
@@ -43,9 +44,12 @@ def find_voice(words: Sequence[Word], at: int) -> tuple[str, bool]:
 
 
 def _participle_voice(words: Sequence[Word], at: int, before: int, kind: str) -> tuple[str, bool]:
+    word_class = set(words[at].codes)
     if kind == "be":
         return "passive", words[before].lower not in ("being", "been", "be") or _has_auxiliary(words, before)
     if kind == "have":
+        return "active", True
+    if word_class & _INTRANSITIVE and words[at].form == "past" and kind not in ("to", "in", "and", "comma"):
         return "active", True
     if _has_object(words, at) and kind in (
         "actor",

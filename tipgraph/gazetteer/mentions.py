@@ -36,6 +36,15 @@ _MENTION_KINDS = {
     "traffickers": "actor",
     "role": "role",
 }
+# Words that name a branch of work only before "sector" or "industry".
+_BRANCHES = {
+    "services": "services",
+    "service": "services",
+    "domestic": "domestic-work",
+    "industrial": "manufacturing",
+    "security": "services",
+    "food": "hospitality",
+}
 _FACETS = ("victims", "exploitation", "sector", "actor")
 
 
@@ -74,6 +83,7 @@ def find_words(text: str, subject: str | None = None) -> list[Word]:
             entry = _compound_entry(entry, tokens[at + length - 1].lower)
         words.append(_known_word(entry, tokens[at : at + length], subject))
         at += length
+    _complete_sectors(words)
     return _complete_directions(words)
 
 
@@ -136,6 +146,25 @@ def _compound_entry(entry: Entry, last: str) -> Entry:
     if last == "flagged":
         return Entry("flag", entry.codes, only_for=entry.only_for)
     return Entry("adjective")
+
+
+def _complete_sectors(words: list[Word]) -> None:
+    """Read "the services and construction sectors": words that name work only before such a noun."""
+    for at in range(len(words) - 2, -1, -1):
+        code = _BRANCHES.get(words[at].lower)
+        if code is not None and words[at].kind in ("word", "local", "adjective", "neutral") and _leads_to_branch(words, at):
+            word = words[at]
+            words[at] = Word("sector", (code,), "", word.lower, word.start, word.end, _NOTHING)
+
+
+def _leads_to_branch(words: list[Word], at: int) -> bool:
+    for word in words[at + 1 : at + 14]:
+        last = word.lower.rpartition(" ")[2]
+        if last in ("sector", "sectors", "industry", "industries"):
+            return True
+        if word.kind not in ("sector", "and", "comma") and word.lower != "hydropower":
+            return False
+    return False
 
 
 def _complete_directions(words: list[Word]) -> list[Word]:
