@@ -13,7 +13,7 @@ PACKAGE = ROOT / "tipgraph"
 # A room imports only rooms before it; rooms on one line are one room in this order.
 ORDER = (
     "errors files model vocab corpus gazetteer wording rules extract rdf store reviews "
-    "network routes maps export pipeline server cli"
+    "network routes maps export pipeline atlas server cli"
 ).split()
 
 DOORS = {
