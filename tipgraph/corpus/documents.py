@@ -1,5 +1,6 @@
 """Read documents of every form, one after another."""
 
+import dataclasses
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,8 +10,10 @@ from tipgraph.corpus.files import decode, find_files, read_bytes
 from tipgraph.corpus.narratives import find_country_headings
 from tipgraph.corpus.records import read_lines
 from tipgraph.corpus.source import Label, Source, make_source
-from tipgraph.corpus.subjects import find_country
+from tipgraph.corpus.subjects import find_country, find_report_year
 from tipgraph.errors import InputError
+
+_TITLE_LENGTH = 2_000
 
 
 def read_documents(sources: Iterable[str], *, country: str | None = None) -> Iterator[Source]:
@@ -59,7 +62,9 @@ def _read_json_lines(path: Path, country: str | None) -> Iterator[Source]:
 def _read_text(text: str, label: Label, name: str) -> Source:
     if is_cable(text):
         return read_cable(text, label)
-    source = make_source(text, label)
+    # A report says its year in its title, a condensed entry behind its last word.
+    year = find_report_year(text[:_TITLE_LENGTH]) or find_report_year(text[-_TITLE_LENGTH:])
+    source = make_source(text, dataclasses.replace(label, year=year))
     headed = next((code for code, _ in find_country_headings(source.masked)), None)
     if headed is None and label.country is None:
         raise InputError(f"{name} does not say which country it is about: give --country, for example --country TJ")
