@@ -1,20 +1,16 @@
 """The page in a real browser that has no network, used as a person uses it."""
 
-import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
-from claims import make_documents, make_internal, make_route
+from claims import make_internal, make_route
+from visits import Visit, needs_chromium, number_of, write_page
 
-from tipgraph.maps import render_map
-from tipgraph.model import Claim, Status
+from tipgraph.model import Status
 
-CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed on this machine")
+pytestmark = needs_chromium
 
 CABLE = [
     make_route("TJ", "AE", "KG", "RU", words="Invented: women are often sent to the Emirates.", attached=True),
@@ -22,53 +18,10 @@ CABLE = [
     make_route("TJ", "RU", exploitation=("labor",), victims=("men",)),
     make_route("TJ", "KZ", exploitation=("labor",), hedges=("lesser-extent",)),
     make_route("UZ", "AE", "KG"),
-    make_route("PH", "US"),
     make_route("TJ", "CN", status=Status.ENDED),
     make_internal("TJ"),
     make_internal("TJ", exploitation=("labor", "sex")),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
-class Visit:
-    """One page, opened without a network, with everything it complained about or asked for."""
-
-    def __init__(self, browser: Any, path: Path, *, width: int = 1280, address: str = "", **options: Any) -> None:
-        self.context = browser.new_context(viewport={"width": width, "height": 800}, offline=True, **options)
-        self.page = self.context.new_page()
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(path.as_uri() + address)
-        self.page.wait_for_selector("html[data-ready]")
-
-    def drawn(self) -> list[dict[str, Any]]:
-        strands: list[dict[str, Any]] = self.page.evaluate("tipgraph.drawn()")
-        return strands
-
-    def click_strand(self, number: int) -> None:
-        point = self.page.evaluate("number => tipgraph.pointOf(number)", number)
-        self.page.mouse.click(point["x"], point["y"])
-
-    def panel(self) -> str:
-        words: str = self.page.inner_text("#panel")
-        return words
-
-
-def write_page(folder: Path, claims: list[Claim], title: str = "Routes") -> Path:
-    path = folder / "map.html"
-    path.write_text(render_map(make_documents(claims), claims, title=title), encoding="utf-8", newline="\n")
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -83,13 +36,6 @@ def visit(browser: Any, cable: Path) -> Iterator[Visit]:
     visit.context.close()
 
 
-def number_of(path: Path, origin: str, destination: str) -> int:
-    found = re.search(r'id="tipgraph-data">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL)
-    assert found
-    strands = json.loads(found[1])["strands"]
-    return next(i for i, s in enumerate(strands) if s["stops"][0] == origin and s["stops"][-1] == destination)
-
-
 def test_opens_without_complaint_and_without_a_request(visit: Visit, cable: Path) -> None:
     assert visit.complaints == []
     assert visit.requests == [cable.as_uri()]
@@ -99,7 +45,7 @@ def test_opens_without_complaint_and_without_a_request(visit: Visit, cable: Path
 def test_draws_arrows_and_rings_but_nothing_that_has_ended(visit: Visit) -> None:
     rings = [strand for strand in visit.drawn() if strand["ring"]]
     assert len(rings) == 2
-    assert len(visit.drawn()) - len(rings) == 6
+    assert len(visit.drawn()) - len(rings) == 5
 
 
 def test_dashes_only_what_is_hedged_throughout(visit: Visit, cable: Path) -> None:

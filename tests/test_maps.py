@@ -161,10 +161,12 @@ class TestPage:
         assert "<script>alert" not in page
         assert data_of(page)["claims"][0]["quote"] == words
 
-    def test_cites_every_claim(self) -> None:
+    def test_says_where_every_claim_stands(self) -> None:
         claim = make_route("TJ", "RU")
         [record] = data_of(render([claim]))["claims"]
-        assert record["cite"] == claim.evidence.citation
+        assert record["doc"] == claim.evidence.document
+        assert (record["paragraph"], record["span"]) == ("8", [claim.evidence.start, claim.evidence.end])
+        assert f"{record['doc']}-{record['id']}" == claim.id
 
     def test_lists_what_it_does_not_draw(self) -> None:
         data = data_of(render([make_route("TJ", "RU", status=Status.DENIED)]))

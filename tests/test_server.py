@@ -49,7 +49,7 @@ def test_serves_the_page(client: Client) -> None:
     answer = client.get("/")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert CLAIMS[0].evidence.citation in answer.text
+    assert CLAIMS[0].evidence.document in answer.text
 
 
 def test_sets_the_headers_that_keep_other_sites_out(client: Client) -> None:

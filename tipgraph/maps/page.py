@@ -13,14 +13,23 @@ from jinja2 import Environment, FunctionLoader
 from tipgraph.maps.canvas import build_network
 from tipgraph.maps.geography import project_graticule, project_outlines
 from tipgraph.maps.palette import STYLES, style_of
-from tipgraph.maps.records import digest_claims, find_spots, write_claims, write_documents, write_places
+from tipgraph.maps.records import (
+    digest_claims,
+    find_spots,
+    write_claims,
+    write_documents,
+    write_goods,
+    write_places,
+    write_tiers,
+)
 from tipgraph.maps.strands import Strand, bundle_strands
 from tipgraph.model import Claim, Document
 from tipgraph.vocab import SCHEMES
 
 # The parts of the script in the order in which they are read; together they are one module.
 SCRIPT_PARTS = (
-    "dom data state facets filters marks labels canvas overlay picking cite panel table exports chains country search query main"
+    "dom data state facets filters marks labels canvas overlay picking cite panel table exports chains country "
+    "search query main"
 ).split()
 
 
@@ -45,6 +54,8 @@ def render_map(
         "graticule": project_graticule(),
         "places": write_places(spots, strands),
         "documents": write_documents(documents),
+        "tiers": write_tiers(claims, spots),
+        "goods": write_goods(spots),
         "claims": write_claims(claims, strands),
         "strands": [_write_strand(strand) for strand in strands],
         "nodes": network.nodes,

@@ -10,10 +10,12 @@ from tipgraph.maps.geography import locate, project
 from tipgraph.maps.layout import lay_out
 from tipgraph.maps.strands import Spot, Strand, spot_of
 from tipgraph.model import Claim, Document, Internal, Route, digest_of
+from tipgraph.routes import list_placements, read_goods
 from tipgraph.vocab import DEICTIC
 from tipgraph.wording import describe_claim
 
 Record = dict[str, Any]
+Row = list[str | int]
 
 # "Abroad" as a place of its own: an arrow may begin or end there, and no document says where that is.
 _UNNAMED = "countries not named"
@@ -58,6 +60,26 @@ def write_claims(claims: Sequence[Claim], strands: Sequence[Strand]) -> list[Rec
     return [_write_claim(claim, strand_of.get(position)) for position, claim in enumerate(claims)]
 
 
+def write_tiers(claims: Sequence[Claim], spots: Iterable[Spot]) -> dict[str, list[Row]]:
+    """Return the tier of every year by country: those of tipgraph's table, and those that the claims state."""
+    tiers: dict[str, list[Row]] = {spot.key: [] for spot in spots}
+    for placement in list_placements(claims):
+        if placement.country in tiers:
+            agreement = placement.agreement or "stated"
+            tiers[placement.country].append([placement.year, placement.tier, agreement])
+    return {key: listed for key, listed in tiers.items() if listed}
+
+
+def write_goods(spots: Iterable[Spot]) -> dict[str, list[Row]]:
+    """Return, by country, the goods on the list of the US Department of Labor: good, sector, child or forced labor."""
+    goods: dict[str, list[Row]] = {spot.key: [] for spot in spots}
+    for good in read_goods():
+        if good.country in goods:
+            kinds = ["child labor"] * good.child_labor + ["forced labor"] * good.forced_labor
+            goods[good.country].append([good.good, good.sector, " and ".join(kinds)])
+    return {key: listed for key, listed in goods.items() if listed}
+
+
 def digest_claims(claims: Iterable[Claim]) -> str:
     """Return a digest that changes when any claim does."""
     return digest_of("\n".join(sorted(claim.id for claim in claims)))
@@ -78,26 +100,23 @@ def _write_place(spot: Spot) -> Record:
 def _write_claim(claim: Claim, strand: int | None) -> Record:
     evidence = claim.evidence
     record = {
-        "id": claim.id,
+        "id": claim.id.removeprefix(f"{evidence.document}-"),
         "kind": claim.kind.value,
         "doc": evidence.document,
         "country": claim.country,
         "year": claim.year,
-        "told": claim.narrative,
         "event": claim.event_year,
         "status": claim.status.value,
         "strand": strand,
         "text": describe_claim(claim),
         "hedges": list(claim.hedges),
         "hedged": claim.hedged,
-        "words": [[q.code, q.words, q.modifies] for q in claim.qualifiers],
+        "words": [[q.code, q.words] for q in claim.qualifiers],
         "implied": list(claim.implied),
-        "cite": evidence.citation,
         "paragraph": evidence.paragraph,
         "span": [evidence.start, evidence.end],
         "section": evidence.section,
         "quote": None if evidence.quote is None else clean_quote(evidence.quote),
-        "rule": claim.rule,
         **_write_content(claim),
     }
     return {key: value for key, value in record.items() if value is not None and value != [] and value is not False}

@@ -184,7 +184,7 @@ function fitMap() {
   const [top, bottom] = [Math.min(...all.map((p) => p.y)), Math.max(...all.map((p) => p.y))];
   const { width, height } = stage.getBoundingClientRect();
   const whole = state.view !== "network" && right - left > 1500; // then the edge of the globe is margin enough
-  const margin = whole ? 60 : Math.min(Math.min(width, height) * 0.24, 110);
+  const margin = whole ? 36 : Math.min(Math.min(width, height) * 0.24, 110);
   const scale = Math.min((width - 1.6 * margin) / (right - left + 1), (height - margin) / (bottom - top + 1), 3.6);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
   keepSizes();

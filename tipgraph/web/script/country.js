@@ -28,7 +28,7 @@ function countryPage(key) {
   return [
     make("h2", {}, placeName(key)),
     coverage(own),
-    part("Tiers", kinds("tier").length ? [tierChart(kinds("tier")), make("p", { class: "note" }, "A tier rates a government's efforts. It does not say how much trafficking there is."), factRows(tiersByYear(kinds("tier")), false)] : []),
+    part("Tiers", tiersOf(key, kinds("tier"))),
     part("Roles", listed(kinds("role"), (claim) => `${labelOf("role", claim.role)}${claim.status === "asserted" ? "" : ` (${labelOf("status", claim.status)})`}`)),
     part("Routes out", listed(routes.filter((claim) => claim.origin === key), routeLine)),
     part("Routes in", listed(routes.filter((claim) => claim.dest === key), routeLine)),
@@ -105,9 +105,18 @@ function draw(tag, attributes, ...children) {
   return element;
 }
 
-function tierChart(claims) {
+// The table of placements, and beside it what the documents themselves state.
+function tiersOf(key, claims) {
+  const placements = data.tiers[key] ?? [];
+  if (!placements.length && !claims.length) return [];
+  const doubtful = placements.filter(([, , agreement]) => agreement === "conflict").map(([year]) => year);
+  const note = `A tier rates a government's efforts. It does not say how much trafficking there is. Placements as the table that comes with tipgraph collects them${doubtful.length ? `; its sources disagree on ${doubtful.join(", ")}` : ""}.`;
+  return [placements.length ? tierChart(placements) : "", make("p", { class: "note" }, note), claims.length ? factRows(tiersByYear(claims), false) : ""];
+}
+
+function tierChart(placements) {
   const LEVELS = ["1", "2", "2WL", "3", "SC"];
-  const tiers = new Map(claims.filter((claim) => claim.tier_year).sort((a, b) => a.tier_year - b.tier_year).map((claim) => [claim.tier_year, claim.tier]));
+  const tiers = new Map(placements.map(([year, tier]) => [year, tier]));
   const years = [...tiers.keys()];
   const [first, last] = [years[0], years.at(-1)];
   const x = (year) => 90 + (last === first ? 0 : ((year - first) / (last - first)) * 440);
@@ -116,7 +125,7 @@ function tierChart(claims) {
   const lines = LEVELS.map((tier) => draw("line", { x1: 84, x2: 540, y1: y(tier), y2: y(tier), class: "rule" }));
   const names = LEVELS.map((tier) => draw("text", { x: 76, y: y(tier) + 4, "text-anchor": "end" }, labelOf("tier", tier).replace("Tier 2 Watch List", "Watch List")));
   const dots = years.map((year) => draw("circle", { cx: x(year), cy: y(tiers.get(year)), r: 5, class: "dot" }));
-  const dates = years.filter((_, i) => years.length < 9 || i % 2 === 0).map((year) => draw("text", { x: x(year), y: 128, "text-anchor": "middle" }, String(year)));
+  const dates = years.filter((year) => last - first < 9 || (year - last) % 4 === 0).map((year) => draw("text", { x: x(year), y: 128, "text-anchor": "middle" }, String(year)));
   const joined = years.slice(1).filter((year, i) => year - years[i] === 1).map((year) => draw("line", { x1: x(year - 1), y1: y(tiers.get(year - 1)), x2: x(year), y2: y(tiers.get(year)), class: "join" }));
   return draw("svg", { viewBox: "0 0 560 136", role: "img", "aria-label": `Tiers by year. ${words}`, class: "chart" }, ...lines, ...names, ...joined, ...dots, ...dates);
 }
@@ -140,6 +149,6 @@ function figureOf(claim) {
 function goodsOf(key) {
   const goods = (data.goods ?? {})[key] ?? [];
   if (!goods.length) return [];
-  return [make("ul", { class: "facts" }, goods.map(([good, sector, labor]) => make("li", {}, make("span", { class: "fact" }, good), make("span", { class: "when" }, `${sector} · ${labor}`)))),
+  return [make("ul", { class: "facts" }, goods.map(([good, sector, labor]) => make("li", {}, make("span", { class: "fact" }, good), make("span", { class: "when" }, sector ? labelOf("sector", sector) : ""), make("span", { class: "when" }, labor)))),
     make("p", { class: "note" }, "Goods that the US Department of Labor lists as made with child or forced labor. Not a claim of these narratives.")];
 }

@@ -1,7 +1,13 @@
 // Read the data of the page and say it in words.
 
 const data = JSON.parse(byId("tipgraph-data").textContent);
-data.claims.forEach((claim, number) => { claim.number = number; });
+// What can be told from the rest is left out of the file: ids are long, and a narrative is a country and a year.
+data.claims.forEach((claim, number) => {
+  claim.number = number;
+  claim.id = `${claim.doc}-${claim.id}`;
+  claim.told = `${claim.country}-${claim.year ?? claim.doc}`;
+  claim.cite = `${claim.doc}${claim.paragraph ? ` ¶${claim.paragraph}` : ""} [${claim.span.join(":")}]`;
+});
 
 const labelOf = (scheme, code) => data.labels[scheme]?.[code] ?? code;
 const placeName = (key) => data.places[key]?.name ?? key;

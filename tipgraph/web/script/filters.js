@@ -107,7 +107,7 @@ function documentFilter() {
 }
 
 function tintFilter() {
-  const names = { narratives: "narratives read", roles: "roles claimed", tiers: "latest tier", plain: "nothing" };
+  const names = { narratives: "narratives read", roles: "roles claimed", tiers: "tier in the last year shown", plain: "nothing" };
   return make("label", { class: "facet" }, make("span", {}, "Countries tinted by"),
     make("select", { id: "tint", onchange: (event) => setState({ tint: event.target.value }) }, TINTS.map((tint) => make("option", { value: tint }, names[tint]))));
 }

@@ -28,17 +28,19 @@ const toldOf = new Set(data.claims.map((claim) => claim.country));
 
 // What the tint of a country says; a role that is claimed is no flow, and a tier no measure of trafficking.
 const rolesOf = new Map();
-const tierOf = new Map();
 for (const claim of data.claims) {
   if (claim.kind === "role") rolesOf.set(claim.country, new Set([...(rolesOf.get(claim.country) ?? []), claim.role]));
-  if (claim.kind === "tier" && claim.tier_year && claim.tier_year >= (tierOf.get(claim.country)?.year ?? 0)) {
-    tierOf.set(claim.country, { year: claim.tier_year, tier: claim.tier });
-  }
+}
+
+// The tier of the last year that is shown, or the latest there is.
+function tierTint(code) {
+  const known = (data.tiers[code] ?? []).filter(([year]) => !state.years || year <= state.years[1]);
+  return known.length ? `tier-${known.at(-1)[1].toLowerCase()}` : "none";
 }
 
 function tintOf(code) {
   if (state.tint === "narratives") return toldOf.has(code) ? inks.told : inks.land;
-  if (state.tint === "tiers") return inks[`tier-${(tierOf.get(code)?.tier ?? "none").toLowerCase()}`] ?? inks.land;
+  if (state.tint === "tiers") return inks[tierTint(code)] ?? inks.land;
   if (state.tint === "roles") return inks[roleTint(rolesOf.get(code))] ?? inks.land;
   return inks.land;
 }

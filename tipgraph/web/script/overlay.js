@@ -66,7 +66,8 @@ network.on("afterDrawing", (context) => {
 // Names of countries come first; "abroad" beside every country would only crowd a far view.
 function namesToPlace(place, fine) {
   const named = places.filter((key) => fine === 1 || data.places[key].sort !== "beside");
-  const rank = (key) => (key === state.place ? 0 : data.places[key].sort === "country" ? 1 : 2);
+  const chosen = new Set(state.strand === null ? [state.place] : data.strands[state.strand].stops);
+  const rank = (key) => (chosen.has(key) ? 0 : data.places[key].sort === "country" ? 1 : 2);
   const ordered = named.map((key, order) => ({ key, order })).sort((a, b) => rank(a.key) - rank(b.key) || a.order - b.order);
   return ordered.map(({ key }) => ({ place: data.places[key], at: place(spotOf(key)), clear: clearOf(key, fine) }));
 }
