@@ -22,7 +22,7 @@ DOORS = {
     "oxrdflib": {"rdf", "store"},
     "pyshacl": {"store"},
     "networkx": {"network", "routes", "export"},
-    "openpyxl": {"export"},
+    "xlsxwriter": {"export"},
     "pyvis": {"maps"},
     "jinja2": {"maps"},
     "typer": {"cli"},

@@ -50,21 +50,22 @@ class Table:
 def tabulate_claims(graph: Graph) -> Table:
     """Return all claims in one table; what a kind of claim does not say is left empty."""
     documents = {document.id: document for document in graph.documents}
-    slots = list(dict.fromkeys(slot for kind in Kind for slot in _slots_of(kind)))
-    rows = [_row_of(claim, documents) for claim in graph.claims]
-    return _table("claims", rows, [*_OPENING, *slots, *_CLOSING])
+    slots = dict.fromkeys(slot for kind in Kind for slot in _slots_of(kind))
+    return _table("claims", [_row_of(claim, documents) for claim in graph.claims], [*_OPENING, *slots, *_CLOSING])
 
 
 def tabulate_graph(graph: Graph) -> list[Table]:
-    """Return every table: claims of each kind, corridors, evidence, coverage, documents, and what the columns mean."""
-    documents = {document.id: document for document in graph.documents}
-    tables = [tabulate_claims(graph)]
-    for kind, name in _TABLE_OF_KIND.items():
-        rows = [_row_of(claim, documents) for claim in graph.claims if claim.kind is kind]
-        tables.append(_table(name, rows, [*_OPENING, *_slots_of(kind), *_CLOSING]))
-    tables += [
+    """Return every table: all claims, those of each kind, corridors, evidence, coverage, documents, and the columns."""
+    everything = tabulate_claims(graph)
+    by_kind = [
+        _table(name, [row for row in everything.rows if row["kind"] == kind], [*_OPENING, *_slots_of(kind), *_CLOSING])
+        for kind, name in _TABLE_OF_KIND.items()
+    ]
+    tables = [
+        everything,
+        *by_kind,
         _tabulate_corridors(graph.claims),
-        _tabulate_evidence(graph.claims, documents),
+        _tabulate_evidence(graph),
         _tabulate_coverage(graph.claims),
         _tabulate_documents(graph.documents),
     ]
@@ -139,9 +140,10 @@ def _tabulate_corridors(claims: Sequence[Claim]) -> Table:
     return _table("corridors", rows, columns)
 
 
-def _tabulate_evidence(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Table:
+def _tabulate_evidence(graph: Graph) -> Table:
+    documents = {document.id: document for document in graph.documents}
     rows = []
-    for _, group in groupby(claims, key=lambda c: (c.evidence.document, c.evidence.start, c.evidence.end)):
+    for _, group in groupby(graph.claims, key=lambda c: (c.evidence.document, c.evidence.start, c.evidence.end)):
         told = list(group)
         rows.append({**_cite(told[0], documents), "claims": _cell([claim.id for claim in told])})
     columns = "citation document document_title section paragraph start end digest quote claims".split()
