@@ -1,7 +1,7 @@
 """Make cables for tests: our own words, with the faults that a scanner leaves behind."""
 
 RECOMMENDATIONS = "Train judges; open a shelter in the capital; and stop fining victims."
-NARRATIVE = f"""Ruritania is a source country for women trafficked to Japan. Some men are sent to Norway,
+NARRATIVE = f"""Women from Ruritania are sold in Japan. Some men are sent to Norway,
 where fish plants
 
 STATE 00012345 002 OF 003
@@ -26,10 +26,9 @@ depend on a church.
 
 A poster was printed in May."""
 
-PARAGRAPHS = """[1](#)1. This is an action cable; see paras 3 and 4.
+PARAGRAPHS = """[1](#)1. Posts are asked to act on paras 3 and 4.
 
-[1](#)2. On June 14, 2010, at 10:00 a.m. EDT, the Secretary will release the 2010 TIP Report. Until then any
-public release is
+[1](#)2. The 2010 TIP Report comes out on June 14, 2010, at 10:00 a.m. EDT. Until then any public release is
 prohibited.
 
 {third} Begin text of the country narrative:
@@ -52,7 +51,7 @@ prohibited.
 
 \u00b6Q. Why was Ruritania again placed on Tier 3?
 
-\u00b6A. Ruritania is a source country for women trafficked to Japan.
+\u00b6A. Women from Ruritania are sold in Japan.
 
 \u00b66. The Department thanks posts.
 
@@ -76,8 +75,8 @@ SENSITIVE
 E.O. 12958: N/A
 
 TAGS: [KTIP](#) [PHUM](#), KCRM
-SUBJECT: RURITANIA--2010 TIP REPORT: PRESS GUIDANCE
-AND DEMARCHE
+SUBJECT: RURITANIA--2010 TIP REPORT: HOW TO
+PRESENT IT
 
 REF: A. 2010 STATE 111
 [1](#)B. STATE 222

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from cables import RECOMMENDATIONS, make_cable
+
 from tipgraph.corpus import Source, clean_quote, read_documents, split_enclosures, split_narratives, split_sentences
 from tipgraph.model import CableHeader, DocumentKind
 
@@ -40,7 +40,7 @@ class TestHeader:
         assert header.classification == "UNCLAS"
         assert header.captions == ("SIPDIS", "SENSITIVE")
         assert header.tags == ("KTIP", "PHUM", "KCRM")
-        assert header.subject == "RURITANIA--2010 TIP REPORT: PRESS GUIDANCE AND DEMARCHE"
+        assert header.subject == "RURITANIA--2010 TIP REPORT: HOW TO PRESENT IT"
         assert header.references == ("2010 STATE 111", "STATE 222")
         assert header.signature == "RASSENDYLL"
 

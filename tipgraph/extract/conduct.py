@@ -56,7 +56,7 @@ def find_conduct(sentence: Sentence, context: Context, mentions: Sequence[Mentio
     masked = mask_officials(sentence.text, officials)
     scopes = list(_scopes(masked))
     doings = [*_complicity(sentence.text, masked, officials), *_inaction(sentence.text, masked, officials, scopes)]
-    doings += _efforts(masked, officials, scopes)
+    doings += _efforts(sentence.text, masked, officials, scopes)
     precise = {o for doing in doings if doing.form == "complicity" and doing.act != "facilitation" for o in doing.who}
     seen: set[tuple[str, str, str | None]] = set()
     findings = []
@@ -111,9 +111,11 @@ def _inaction(
             yield _Doing(rule, "inaction", rule.gives, start, end, who)
 
 
-def _efforts(masked: str, officials: Sequence[Officials], scopes: Sequence[tuple[int, int, int]]) -> Iterator[_Doing]:
+def _efforts(
+    text: str, masked: str, officials: Sequence[Officials], scopes: Sequence[tuple[int, int, int]]
+) -> Iterator[_Doing]:
     for rule in conduct.EFFORTS:
-        for match in rule.pattern.finditer(masked):
+        for match in rule.pattern.finditer(text):
             denied = any(start <= match.start() < end for start, _, end in scopes) or _NO.search(match.group())
             if denied or _NO_DEED.search(masked[: match.start()]):
                 continue

@@ -13,7 +13,7 @@ STATE_ACTORS = frozenset(
 )
 # "Ministry of Labor", "State Committee on National Security", "Department of Immigration officials".
 _OFFICE = re.compile(
-    r"\b(?P<office>(?:(?:[A-Z][\w'\u2019-]+)\s+)?(?:Ministry|Ministries|Department|Directorate|Bureau|Agency|"
+    r"\b(?P<office>(?:(?!The\b|Our\b|Its\b)[A-Z][\w'\u2019-]+\s+)?(?:Ministry|Ministries|Department|Directorate|Bureau|Agency|"
     r"Commission|Committee|Service)"
     r"\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w'\u2019-]+(?:,?\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w'\u2019-]+){0,5})"
     r"(?:\s+(?:officials|officers|inspectors|personnel|employees|staff|teams))?"

@@ -87,7 +87,7 @@ COMPLICITY = (
             rf"ping|ing)? (?:with )?"
             r"(?:[\w-]+ ){0,4}?(?:investigations?|prosecutions?|cases|charges|inquiries|law enforcement)\b"
         ),
-        fires="reports that officials used their authority to stop trafficking investigations",
+        fires="police used their position to drop charges",
         spares="officials opened an investigation after traffic stopped",
     ),
     Rule(
@@ -134,7 +134,7 @@ COMPLICITY = (
             rf"{WHO}(?: in [\w ]{{3,30}}?)? (?:were|was|are|have been|had been|allegedly|reportedly) (?:\w+ly "
             rf")?(?:involved|implicated) in"
         ),
-        fires="some security officials were involved in sex trafficking",
+        fires="border guards were implicated in trafficking",
         spares="some security officials were promoted in May",
     ),
     Rule(
@@ -160,7 +160,7 @@ COMPLICITY = (
         shape=(
             rf"{WHO}{_LINK} (?:detain|arrest|deport|penaliz|punish|imprison|jail|prosecut|fin)(?:e|es|s|ed|"
             rf"ing)?(?:,? (?:and|or) \w+|, \w+)*"
-            r" (?:[\w-]+ ){0,4}?victims\b"
+            r" (?:(?!who |offenders|traffickers)[\w-]+ ){0,4}?victims\b"
         ),
         fires="authorities continued to punish trafficking victims",
         spares="authorities punished offenders who beat victims",

@@ -97,7 +97,7 @@ INACTIONS = (
             r"shelter|care|protection|funding))\b|^[^;]{0,140}?\bvictims have access to\b"
             r"|^ ?(?:direct |victim |protective )*(?:assistance|services|shelters?|funding)\b"
         ),
-        fires=" provide financial or in-kind assistance to any shelter",
+        fires=" provide medical care to girls",
         spares=" provide a reason",
     ),
     Rule(

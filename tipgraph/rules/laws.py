@@ -45,8 +45,8 @@ PENALTY = Rule(
         rf"{_TERM.format('lowterm')}[\u2019']?)?"
         rf" ?(?:to|and|-|\u2013) ?(?P<high>{NUMBER}) {_TERM.format('highterm')}"
     ),
-    fires="prescribes penalties of 5 to 15 years' imprisonment",
-    spares="prescribes penalties of 5 to 15 days' wages",
+    fires="penalties of 2 to 9 years in prison",
+    spares="penalties of 2 to 9 days' wages",
 )
 MAXIMUM = Rule(
     name="law-maximum",
@@ -82,7 +82,7 @@ STILL_IT = Rule(
         r"^(?:although |while |since |though )?(?:it|this (?:law|article|statute|provision|act)|the (?:law|"
         r"article|statute|provision)) (?:was|were|had been)\b"
     ),
-    fires="Although it was added to the criminal code in 2003, no one used it.",
+    fires="While it was passed in 1999, no one used it.",
     spares="Although it helped victims in 2003, no one was prosecuted.",
 )
 LAW_RULES = (PROVISION, UNREAL, ALL_FORMS, PENALTY, MAXIMUM, MINIMUM, OF_YEAR, ENACTED, STILL_IT)

@@ -48,7 +48,7 @@ NORMS = (
         name="norm-special-watch-list",
         gives="special-watch-list",
         shape=r"\bcountries are (?:included|placed) on the [\"\u201c]?special watch list",
-        fires='Countries are included on the "Special Watch List" if they move up',
+        fires='Countries are placed on the "Special Watch List" once they rise',
         spares="Ruritania left the Special Watch List",
     ),
     Rule(
@@ -72,14 +72,14 @@ NORMS = (
         name="norm-waiver",
         gives="waiver",
         shape=r"\b(?:allows for|permits|provides for|may grant) a waiver\b",
-        fires="the law allows for a waiver of this provision",
+        fires="the act permits a waiver",
         spares="Ruritania was granted a waiver",
     ),
     Rule(
         name="norm-restrictions",
         gives="restrictions",
         shape=r"\btier ?3 (?:countries )?(?:may|could|can) be subject to\b|\boppose loans\b[^;]{0,140}?\btier ?3\b",
-        fires="Countries classified as Tier 3 may be subject to restrictions",
+        fires="Tier 3 countries may be subject to restrictions",
         spares="Ruritania remained on Tier 3",
     ),
     Rule(

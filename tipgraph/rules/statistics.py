@@ -70,7 +70,7 @@ NOT_DONE = Rule(
         r"(?:(?:report|make|initiate|conduct|undertake) )?(?:report |initiating |making |conducting )?"
         rf"(?:{VERBS} (?:any|a single|a|anyone) (?:{OBJECT})?|any {_ADJECTIVES}{EVENTS})"
     ),
-    fires="the government did not prosecute or convict any traffickers",
+    fires="police did not prosecute or arrest any suspects",
     spares="the government did not prosecute traffickers with vigor",
 )
 NOR_DONE = Rule(
@@ -127,7 +127,7 @@ SENTENCE_RANGE = Rule(
         rf"(?:from|between|of) (?P<low>{NUMBER})(?: (?P<lowterm>{_TERM})[\u2019']?)? ?(?:to|and|-|\u2013) ?"
         rf"(?P<high>{NUMBER}) (?P<highterm>{_TERM})"
     ),
-    fires="sentences ranged from six months to eight years' imprisonment",
+    fires="sentences ranged from two months to nine years",
     spares="sentences ranged widely from court to court",
 )
 SENTENCED = Rule(

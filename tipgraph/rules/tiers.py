@@ -46,13 +46,13 @@ MOVED = Rule(
 AFTER = Rule(
     name="tier-after",
     shape=rf"\bafter being (?:{_ON})*{TIER} for (?P<count>\w+) consecutive years",
-    fires="after being on the Tier 2 Watch List for two consecutive years",
+    fires="after being at Tier 2 for three consecutive years",
     spares="after being a member for two consecutive years",
 )
 WAIVED = Rule(
     name="tier-waived",
     shape=rf"\bwaivers?\b.{{0,90}}?\bdowngraded? to (?:{_ON})*{TIER}",
-    fires="was granted a waiver from an otherwise required downgrade to Tier 3",
+    fires="was granted a waiver that spared it a downgrade to Tier 3",
     spares="was granted a waiver of the fees of a visa",
 )
 PLACEMENTS = (HEADING, OPENING, PLACED, REMAINED, MOVED)
@@ -70,7 +70,7 @@ ROW = Rule(
         rf"{TIER} (?:again )?for (?:a|an|its|the) (?P<ordinal>\w+|\d+(?:st|nd|rd|th)) "
         r"(?:consecutive|straight|successive) year\b"
     ),
-    fires="remained on Tier 2 Watch List for the third consecutive year",
+    fires="stays on Tier 2 Watch List for a fourth straight year",
     spares="did not convict anyone for the third consecutive year",
 )
 ROW_FIRST = Rule(
@@ -93,29 +93,29 @@ REASONS = (
         name="reason-not-compliant",
         gives="not-compliant",
         shape=r"\b(?:does|do) not (?:yet )?(?:fully )?(?:meet|comply)(?: fully)?(?: with)?(?: the)? minimum standards",
-        fires="Ruritania does not comply fully with the minimum standards",
+        fires="Ruritania does not comply with minimum standards",
         spares="Ruritania fully complies with the minimum standards",
     ),
     Rule(
         name="reason-significant-efforts",
         gives="significant-efforts",
         shape=r"\b(?:it is|but is|is|was) making significant efforts\b",
-        fires="but is making significant efforts to do so",
-        spares="and is not making significant efforts to do so",
+        fires="but is making significant efforts",
+        spares="and is not making significant efforts",
     ),
     Rule(
         name="reason-no-significant-efforts",
         gives="no-significant-efforts",
         shape=r"\bnot making (?:any|a significant effort|significant efforts?|sufficient efforts?)\b",
-        fires="and is not making significant efforts to do so",
-        spares="but is making significant efforts to do so",
+        fires="and is not making any efforts",
+        spares="but is making significant efforts",
     ),
     Rule(
         name="reason-no-increasing-efforts",
         gives="no-increasing-efforts",
         shape=r"\b(?:(?:did not|fail(?:ed|ing|ure) to) (?:demonstrate|show|provide)(?: evidence of)?|no evidence of) "
         r"(?:overall )?increasing efforts",
-        fires="the government did not demonstrate overall increasing efforts",
+        fires="Ruritania failed to show increasing efforts",
         spares="the government demonstrated increasing efforts",
     ),
     Rule(
@@ -129,14 +129,14 @@ REASONS = (
         name="reason-achievements",
         gives="achievements",
         shape=r"\b(?:made|because of) (?:several |key |significant )*(?:achievements|accomplishments)",
-        fires="the government made key achievements during the reporting period",
+        fires="Ruritania made several key achievements",
         spares="among its accomplishments, it opened a shelter",
     ),
     Rule(
         name="reason-written-plan",
         gives="written-plan",
         shape=r"\b(?:written plan|to a plan)\b.{0,12}if implemented,? would",
-        fires="a written plan that, if implemented, would constitute significant efforts",
+        fires="a written plan which, if implemented, would do",
         spares="a national plan that was implemented in part",
     ),
     Rule(
@@ -149,9 +149,9 @@ REASONS = (
     Rule(
         name="reason-automatic-downgrade",
         gives="automatic-downgrade",
-        shape=r"\bafter being on (?:the )?tier ?2 watch list for \w+ consecutive years",
-        fires="placed on Tier 3 after being on the Tier 2 Watch List for two consecutive years",
-        spares="remained on Tier 2 Watch List for the second consecutive year",
+        shape=AFTER.shape,
+        fires="after being at Tier 2 for four consecutive years",
+        spares="stayed on Tier 2 for a second year",
     ),
     Rule(
         name="reason-complicity-unpunished",
@@ -182,6 +182,6 @@ REASONS = (
         shape=r"\b(?:is|was|and|thus|therefore) (?:downgraded|lowered|moved down|demoted|dropped) "
         r"(?:from [^;]{5,25} )?(?:to|on)\b",
         fires="Ruritania was downgraded to Tier 3",
-        spares="a waiver from being downgraded to Tier 3",
+        spares="a waiver instead of being downgraded to Tier 3",
     ),
 )
