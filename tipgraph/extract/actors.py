@@ -36,6 +36,9 @@ _LINKS = frozenset(
     }
 )
 _JOINTS = frozenset({"comma", "and", "adjective", "quantity", "hedge", "apposition", "including", "dash", "open", "in"})
+_NEUTRAL_PARTICIPLES = frozenset(
+    "run owned operated managed led controlled provided funded assisted identified employed reported".split()
+)
 _MAX_DISTANCE = 7
 
 
@@ -104,12 +107,16 @@ def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
     back = chain - 1
     while back >= 0 and chunks[back].kind in ("adjective", "quantity", "hedge"):
         back -= 1
-    while back >= 0 and chunks[back].kind in ("word", "hyphen") and chunk_before(chunks, back) in ("by", "hyphen", "word"):
+    while (
+        back >= 0 and chunks[back].kind in ("word", "hyphen") and chunk_before(chunks, back) in ("by", "hyphen", "word")
+    ):
         back -= 1
     if back < 0 or not (chunks[back].kind == "by" or _suffers_from(chunks, back)):
         return False
     if chunks[back].word.lower == "at the hands of":
         return True
+    if back and chunks[back - 1].word.lower in _NEUTRAL_PARTICIPLES:
+        return False
     wanted = _ACTS - {"move", "recruit"} if code in _STATE else _ACTS
     distance = _MAX_DISTANCE if code in _STATE else 2 * _MAX_DISTANCE
     for chunk in reversed(chunks[max(0, back - distance) : back]):
@@ -136,7 +143,10 @@ def chunk_before(chunks: Sequence[Chunk], at: int) -> str:
 
 def _suffers_from(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether "abuse from" stands for "abuse by"."""
-    return chunks[at].kind == "from" and any("abuse" in c.word.codes or c.kind == "exploitation" or c.word.lower == "abuse" for c in chunks[max(0, at - 2) : at])
+    return chunks[at].kind == "from" and any(
+        "abuse" in c.word.codes or c.kind == "exploitation" or c.word.lower == "abuse"
+        for c in chunks[max(0, at - 2) : at]
+    )
 
 
 def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
@@ -212,6 +222,6 @@ def _is_trafficker(chunks: Sequence[Chunk], chain: int, at: int) -> bool:
     for chunk in reversed(chunks[max(0, chain - 8) : chain]):
         if chunk.word.kind == "traffickers":
             return True
-        if chunk.kind in ("verb", "group", "places", "by", "to"):
+        if chunk.kind in ("verb", "group", "places", "by", "to", "in", "from"):
             return False
     return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tipgraph.extract.chunks import Chunk
 
@@ -22,21 +23,14 @@ class Clause:
     chunks: tuple[Chunk, ...]
 
 
-def split_clauses(chunks: Sequence[Chunk]) -> list[list[Clause]]:
-    """Return the clauses of each part of a sentence between semicolons and full stops."""
-    parts: list[list[Clause]] = []
-    first = 0
-    for at, chunk in enumerate(chunks):
-        if chunk.kind in _HARD:
-            if at > first:
-                parts.append(_split_part(chunks[first:at]))
-            first = at + 1
-    if first < len(chunks):
-        parts.append(_split_part(chunks[first:]))
-    return parts
+def split_parts(chunks: Sequence[Chunk]) -> list[Sequence[Chunk]]:
+    """Return the parts of a sentence between semicolons and full stops."""
+    stops = [-1, *(at for at, chunk in enumerate(chunks) if chunk.kind in _HARD), len(chunks)]
+    return [chunks[first + 1 : end] for first, end in pairwise(stops) if end > first + 1]
 
 
-def _split_part(chunks: Sequence[Chunk]) -> list[Clause]:
+def split_clauses(chunks: Sequence[Chunk]) -> list[Clause]:
+    """Return the clauses of one part of a sentence."""
     clauses: list[Clause] = []
     first, link, at = 0, "start", 0
     while at < len(chunks):
@@ -70,10 +64,14 @@ def _subject_break(
     chunks: Sequence[Chunk], before: Sequence[Chunk], where: tuple[int, int], kinds: set[str]
 ) -> tuple[str, int] | None:
     begin, subject = where
+    if chunks[subject].kind == "actor" and before and before[-1].kind == "actor":
+        return None
     said = has_verb(before)
     finite = _has_finite_verb(chunks, subject)
     if "with" in kinds:
-        own = subject + 1 < len(chunks) and any(c.kind in ("verb", "vulnerability") for c in chunks[subject + 1 : subject + 4])
+        own = subject + 1 < len(chunks) and any(
+            c.kind in ("verb", "vulnerability") for c in chunks[subject + 1 : subject + 4]
+        )
         return ("with", begin) if said and own and chunks[subject].kind != "pronoun" else None
     if "where" in kinds:
         return ("where", begin) if finite and chunks[subject].kind == "group" else None
@@ -159,7 +157,7 @@ def _is_gap(chunks: Sequence[Chunk], subject: int) -> bool:
     after = chunks[subject + 2] if subject + 2 < len(chunks) else None
     if follower.kind not in ("in", "for", "to") or after is None:
         return False
-    return any(chunk.kind in ("exploitation", "sector") for chunk in chunks[subject + 2 : subject + 5])
+    return any(chunk.kind in ("exploitation", "sector") for chunk in chunks[subject + 2 : subject + 9])
 
 
 def _is_new_action(chunks: Sequence[Chunk], before: Sequence[Chunk], begin: int) -> bool:

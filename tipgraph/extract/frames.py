@@ -65,6 +65,7 @@ class Frame:
     also: bool = False
     arrives: bool = False
     strangers: bool = False
+    object_pronoun: bool = False
     where: bool = False
 
     @property
@@ -118,7 +119,7 @@ class FrameFiller:
         for chunk in self._chunks[at + 1 : at + 6]:
             if chunk.kind in ("group", "pronoun"):
                 return True
-            if chunk.kind not in ("and", "comma", "verb", "word", "hedge", "with", "hyphen", "quantity", "complicity"):
+            if chunk.kind not in ("and", "comma", "verb", "word", "hedge", "with", "hyphen", "quantity", "complicity", "of"):
                 return False
         return False
 
@@ -144,9 +145,11 @@ class FrameFiller:
                 self._take_work(chunk)
             return
         if self.frame.people and not self.frame.implied and not self._is_object(at):
-            if before not in ("and", "comma", "dash") or has_verb(self._chunks[:at]):
+            listed = "undergo" in self.frame.predicates and self.frame.vulnerable
+            if before not in ("and", "comma", "dash") or (has_verb(self._chunks[:at]) and not listed):
                 self._take_predicate(at, chunk)
                 return
+            self._close_sectors()
         self._take_people(at, chunk)
 
     def _is_object(self, at: int) -> bool:
@@ -160,17 +163,27 @@ class FrameFiller:
     def _take_predicate(self, at: int, chunk: Chunk) -> None:
         """Read "are children", "become sex slaves": more about the people named before."""
         before = self._kind_before(at)
-        if before == "be" and self._speaks_of_victims(at):
+        plain = next((c.kind for c in reversed(self._chunks[:at]) if c.kind not in ("hedge", "apposition")), "")
+        if plain == "be" and self._speaks_of_victims(at):
             self.frame.people.clear()
             self._take_people(at, chunk)
             self._add_exploitation(("unspecified",))
         elif before in ("be", "verb", "adjective", "and", "comma", "hedge"):
             self._take_work(chunk)
 
+    def _close_sectors(self) -> None:
+        """Keep the work named so far with the people named so far, before others are named."""
+        leg = self._leg
+        last = self.frame.people[-1]
+        self.frame.people[-1] = replace(last, sectors=merge_codes(last.sectors, tuple(leg.sectors)))
+        leg.sectors.clear()
+
     def _speaks_of_victims(self, at: int) -> bool:
         """Whether "(foreign) victims" is the subject, of whom is said who they are or where they are from."""
         subject = next((c for c in self._chunks[:at] if c.kind == "group"), None)
-        return subject is not None and subject.word_end in ("victims", "victim") and not self._leg.exploitation
+        return subject is not None and subject.word_end in ("victims", "victim") and not (
+            set(self._leg.exploitation) - {"unspecified"}
+        )
 
     def _take_work(self, chunk: Chunk) -> None:
         for people in chunk.people:
@@ -186,7 +199,6 @@ class FrameFiller:
         for people in chunk.people:
             hedges = tuple(h for h in self._waiting if h.code in _ITEM_HEDGES)
             self.frame.people.append(replace(people, hedges=people.hedges + hedges))
-            self._leg.add(self._leg.sectors, people.sectors)
             if people.exploitation:
                 self._add_exploitation(people.exploitation)
         self._waiting = [h for h in self._waiting if h.code not in _ITEM_HEDGES]
@@ -194,6 +206,7 @@ class FrameFiller:
     def _read_pronoun(self, at: int, chunk: Chunk) -> None:
         if at > self._object_verb:
             self.frame.anaphor = True
+            self.frame.object_pronoun = self.frame.object_pronoun or self._kind_before(at) == "verb"
 
     def _read_relative(self, at: int, chunk: Chunk) -> None:
         self._zone = ""
@@ -204,7 +217,9 @@ class FrameFiller:
             self._add_exploitation(("labor",))
             self._leg.add(self._leg.sectors, ("begging",))
         self.frame.agents.extend(codes)
-        if chunk.word.kind == "traffickers":
+        if at < self._object_verb:
+            self._leg.add(self._leg.sectors, chunk.word.also.get("sector", ()))
+        if chunk.word.kind == "traffickers" and at < self._object_verb:
             self._read_traffickers(chunk)
         if self._kind_before(at) == "by":
             self._zone = "agent"
@@ -304,7 +319,7 @@ class FrameFiller:
                 self._add_exploitation(("labor",))
 
     def _read_vulnerability(self, at: int, chunk: Chunk) -> None:
-        if self._kind_before(at) == "group" and "vulnerabilit" not in chunk.word.lower:
+        if self._kind_before(at) == "group" and "vulnerabilit" not in chunk.word.lower and has_verb(self._chunks[at + 1 :]):
             return
         self.frame.vulnerable = True
         self._zone = ""
@@ -407,7 +422,11 @@ class FrameFiller:
         if self._belongs_to_actor(at, chunk):
             return
         role = chunk.role
-        if role == "from" and self._kind_before(at) in ("be", "adjective", "hedge", "verb") and self._speaks_of_victims(at):
+        if (
+            role == "from"
+            and self._kind_before(at) in ("be", "adjective", "hedge", "verb")
+            and self._speaks_of_victims(at)
+        ):
             self._add_exploitation(("unspecified",))
         refs = list(chunk.places)
         self._take_place_hedges(role)
@@ -422,9 +441,23 @@ class FrameFiller:
         elif role in ("in", "to") or self._is_reached(at):
             self._add_destinations(at, refs)
 
+    def _follows_actor(self, at: int) -> bool:
+        before = next((c.kind for c in reversed(self._chunks[:at]) if c.kind not in ("dash", "apposition", "comma")), "")
+        return before == "actor"
+
+    def _is_apposition(self, at: int) -> bool:
+        """Whether "including in X" or "particularly X" names a place by itself."""
+        before = [c for c in self._chunks[max(0, at - 2) : at] if c.kind != "adjective"]
+        return bool(before) and before[-1].kind in ("including", "apposition")
+
+    def _read_sign(self, at: int, chunk: Chunk) -> None:
+        """Read unpaid wages and kept passports as forced labor, where nothing else is named."""
+        if not self._leg.exploitation and self.frame.predicates & {"undergo", "subject"}:
+            self._add_exploitation(("labor",))
+
     def _belongs_to_actor(self, at: int, chunk: Chunk) -> bool:
         """Whether places tell where those who exploit are or come from: "tourists from X", "agencies in Y"."""
-        if chunk.role in ("in", "from", "of") and (self._zone == "agent" or self._kind_before(at) == "actor"):
+        if chunk.role in ("in", "from", "of") and (self._zone == "agent" or self._follows_actor(at)):
             return True
         first = next((i for i, c in enumerate(self._chunks) if c.kind in ("actor", "group", "pronoun")), at)
         return first < at < self._object_verb
@@ -433,7 +466,7 @@ class FrameFiller:
         """Whether a bare place is the object of "enter", "reach" or the like."""
         if self._chunks[at].role != "bare":
             return False
-        if self._kind_before(at) in ("including", "apposition") and self._chunks[at - 1].word.lower.endswith(" in"):
+        if self._is_apposition(at):
             return True
         before = [c for c in self._chunks[max(0, at - 2) : at] if c.kind == "verb"]
         return bool(before) and before[-1].word.lower.startswith(("enter", "reach"))
@@ -455,7 +488,9 @@ class FrameFiller:
     def _comes_here(self, at: int) -> bool:
         """Whether people migrate or are brought to the places."""
         before = [c for c in self._chunks[max(0, at - 2) : at] if c.kind == "verb"]
-        return bool(before) and before[-1].word.lower.startswith(("migrat", "enter", "immigrat", "travel", "arriv", "came", "come"))
+        return bool(before) and before[-1].word.lower.startswith(
+            ("migrat", "enter", "immigrat", "travel", "arriv", "came", "come")
+        )
 
     def _is_border(self, at: int) -> bool:
         return any(c.kind == "border" for c in self._chunks[max(0, at - 2) : at]) and self._chunks[at].word.kind != "of"
@@ -475,10 +510,16 @@ class FrameFiller:
     def _finish(self) -> None:
         """Leave out work that only tells of a soldier's tasks, and name the work that a state orders."""
         leg = self._leg
+        trafficked = self._object_verb >= 0 and self._chunks[self._object_verb].role == "active"
+        if trafficked and self._by_traffickers() and not any(one.exploitation for one in self.frame.legs):
+            self._add_exploitation(("unspecified",))
         if "soldiering" in leg.exploitation:
             leg.sectors = [code for code in leg.sectors if code not in ("hospitality", "services")]
         if "government" in self.frame.agents and self._object_verb >= 0 and "labor" in leg.exploitation:
             leg.add(leg.sectors, ("public-works",))
+
+    def _by_traffickers(self) -> bool:
+        return any(chunk.word.kind == "traffickers" for chunk in self._chunks[: self._object_verb])
 
     def _recruit_soldiers(self) -> None:
         """Read children "recruited" by armed groups as soldiers where nothing else is said."""

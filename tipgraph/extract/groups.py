@@ -117,7 +117,8 @@ class GroupReader:
         more = self._finish(member, after)
         apart = bool(more.origins) or member.foreign or member.local or member.many
         apart = apart or (more.foreign and not people[-1].has_origin)
-        if apart or (self._comes_from(after) and people[-1].has_origin):
+        named = bool(people[-1].origins) or people[-1].local
+        if apart or (self._comes_from(after) and named):
             people.append(more)
         else:
             people[-1] = people[-1].joined(more)
@@ -222,7 +223,7 @@ class GroupReader:
                 people[-1:] = [_specify(p, main) for p in named]
             return
         victims = tuple(code for p in inner for code in p.victims)
-        kept = () if main.victims == ("people",) and victims != ("people",) else main.victims
+        kept = () if spelled and main.victims == ("people",) and victims != ("people",) else main.victims
         people[-1] = replace(
             main,
             victims=merge_codes(kept, victims),
@@ -253,7 +254,7 @@ class GroupReader:
                 return (member, at + 1) if "victims" in word.also and at > start else None
             if word.kind == "adjective" and "victims" in word.also and not self._leads_on(at + 1):
                 return member, at + 1
-            if not self._is_premodifier(at, start):
+            if not self._is_premodifier(at, start, bool(member.origins)):
                 break
             self._add_premodifier(member, at)
             at += 1
@@ -261,8 +262,10 @@ class GroupReader:
             return member, at
         return None
 
-    def _is_premodifier(self, at: int, start: int) -> bool:
+    def _is_premodifier(self, at: int, start: int, named: bool) -> bool:
         word = self._words[at]
+        if word.kind == "place" and word.form != "adjective":
+            return self._names_people(at)
         if word.kind == "hedge" and at == start:
             return word.codes in (("small-number",), ("primarily",)) or self._leads_on(at + 1)
         if word.kind == "sector":
@@ -271,11 +274,20 @@ class GroupReader:
             return self._leads_on(at + 1) or word.kind != "vulnerability"
         if at == start:
             return word.kind == "exploitation" and self._next_kind(at) == "victims"
+        if word.kind == "comma" and self._next_kind(at) == "and" and not named:
+            return False
         if word.kind in _JOINTS:
             return self._words[at - 1].kind in (*_PREMODIFIERS, *_JOINTS) and self._leads_on(at + 1)
         if word.kind in ("hyphen", "word") and word.lower not in ("'s", "'"):
             return self._next_kind(at) in ("victims", "age", "hyphen", "word") and self._leads_on(at + 1)
         return word.kind == "exploitation" and self._next_kind(at) == "victims"
+
+    def _names_people(self, at: int) -> bool:
+        """Whether the name of a place stands as an adjective: "PRC and Cuban nationals", "overseas workers"."""
+        following = self._next_kind(at)
+        if self._words[at].codes and self._words[at].codes[0].startswith("R:"):
+            return following == "victims"
+        return following in ("victims", "age", "foreign", "actor") or (following == "and" and self._leads_on(at + 2))
 
     def _joins_sector(self, at: int) -> bool:
         """Whether it is the first of two kinds of work before workers: "migrant construction and domestic workers"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tipgraph.extract.actors import find_actors
 from tipgraph.extract.chunking import split_chunks
 from tipgraph.extract.chunks import Chunk, Hedge, People
-from tipgraph.extract.clauses import Clause, split_clauses
+from tipgraph.extract.clauses import Clause, split_clauses, split_parts
 from tipgraph.extract.context import Context, Finding, make_claim, make_step
 from tipgraph.extract.frames import Frame
 from tipgraph.extract.roles import (
@@ -14,10 +14,11 @@ from tipgraph.extract.roles import (
     find_roles,
     is_internal_summary,
     read_role_claims,
+    read_role_frames,
     read_role_routes,
 )
 from tipgraph.extract.routes import ABROAD, Found, find_status, make_qualifiers, read_movements
-from tipgraph.extract.statements import first_words, read_statements
+from tipgraph.extract.statements import first_words, read_statements, resolve_these
 from tipgraph.gazetteer.mentions import Word
 from tipgraph.model import ActorClass, Claim, Content, Role, Route, Sentence, Status
 
@@ -51,15 +52,16 @@ def read_movements_of(
     """Return what the sentence says of routes, roles and internal exploitation, and what to remember of it."""
     chunks = split_chunks(words, context.country)
     findings: list[Finding] = []
-    for clauses in split_clauses(chunks):
-        part = [chunk for clause in clauses for chunk in clause.chunks]
+    for part in split_parts(chunks):
+        clauses = split_clauses(part)
         phrases = find_roles(part, context.country)
         if phrases:
             findings.extend(_read_roles(phrases, part, sentence, context))
+            frames = [frame for phrase in phrases for frame in read_role_frames(phrase)]
             people: list[People] = []
-            frames: list[Frame] = []
         else:
             frames = read_statements(clauses, memory.people, memory.last)
+            resolve_these(frames, memory.last)
             for frame in frames:
                 frame.strangers = bool(memory.roles) and not memory.roles & {"source", "internal"}
             findings.extend(_read_frames(frames, clauses, sentence, context, memory))
@@ -83,12 +85,12 @@ def read_actors_of(words: Sequence[Word], sentence: Sentence, context: Context) 
     chunks = split_chunks(words, context.country)
     seen: set[str] = set()
     findings = []
-    for clauses in split_clauses(chunks):
-        for found in find_actors([chunk for clause in clauses for chunk in clause.chunks], context.country):
+    for part in split_parts(chunks):
+        for found in find_actors(part, context.country):
             if found.actor in seen:
                 continue
             seen.add(found.actor)
-            hedges = _hedges_of([chunk for clause in clauses for chunk in clause.chunks])
+            hedges = _hedges_of(part)
             claim = _make(ActorClass(actor=found.actor), hedges, (), found.rule, (sentence, context))
             step = make_step(found.rule, sentence, found.start, found.end, f"actor {found.actor}")
             findings.append(Finding(step=step, claims=(claim,)))
@@ -136,9 +138,11 @@ def _read_frames(
     frames: Sequence[Frame], clauses: Sequence[Clause], sentence: Sentence, context: Context, memory: Memory
 ) -> Iterator[Finding]:
     start, end = first_words([chunk for clause in clauses for chunk in clause.chunks])
+    summed = False
     for frame in frames:
         found = read_movements(frame, context.country)
-        if memory.opening and found and _is_summary(frame, found, context.country):
+        if memory.opening and found and _is_summary(frame, found, context.country, summed):
+            summed = True
             claims = _make_roles(_roles_in(found, context.country), "role-summary", sentence, context)
             yield Finding(step=make_step("role-summary", sentence, start, end, _tell(claims)), claims=tuple(claims))
             continue
@@ -159,14 +163,19 @@ def _read_frames(
             yield Finding(step=make_step("role-internal", sentence, start, end, _tell(claims)), claims=tuple(claims))
 
 
-def _is_summary(frame: Frame, found: Sequence[Found], subject: str) -> bool:
-    """Whether "traffickers exploit domestic and foreign victims" says no more than what the country is."""
-    if "exploit" not in frame.predicates or frame.vulnerable:
+def _is_summary(frame: Frame, found: Sequence[Found], subject: str, summed: bool) -> bool:
+    """Whether "traffickers exploit domestic and foreign victims" says no more than what the country is.
+
+    `summed` tells that the clause before did so; then the exploitation may be named too.
+    """
+    if not summed and ("exploit" not in frame.predicates or frame.vulnerable):
         return False
     known = {subject, ABROAD}
     for item in found:
         content = item.content
-        if content.exploitation != ("unspecified",) or content.sectors or content.victims != ("people",):
+        if not summed and content.exploitation != ("unspecified",):
+            return False
+        if content.sectors or content.victims != ("people",):
             return False
         if isinstance(content, Route) and not {content.origin, content.destination} <= known:
             return False

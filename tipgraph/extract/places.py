@@ -30,7 +30,7 @@ class PlaceReader:
             return self._collect(at, at, "in")
         if word.kind in PREPOSITIONS:
             return self._collect(at, at + 1, self._preposition(at))
-        if word.kind == "flag" or (word.kind == "place" and word.form == "name"):
+        if word.kind == "flag" or (word.kind == "place" and word.form in ("name", "")):
             return self._collect(at, at, "bare")
         return self._collect(at, at, "bare") if self._read_member(at) else None
 
@@ -71,9 +71,7 @@ class PlaceReader:
             return "in"
         return "flag" if all(ref.hedges and ref.hedges[0].code == "flag" for ref in refs) else role
 
-    def _read_next(
-        self, refs: list[PlaceRef], at: int, carried: list[Hedge]
-    ) -> tuple[list[PlaceRef], int] | None:
+    def _read_next(self, refs: list[PlaceRef], at: int, carried: list[Hedge]) -> tuple[list[PlaceRef], int] | None:
         """Read one separator and the member after it; "to a lesser extent" is carried on to the end of the list."""
         after, spelled, apposition, hedges = self._read_separator(at)
         if after == at and refs[-1].code == "R:abroad" and at < len(self._words) and self._words[at].kind == "in":
@@ -133,18 +131,26 @@ class PlaceReader:
         if at >= len(self._words):
             return None
         word = self._words[at]
+        if word.codes == ("R:neighbors",) and word.form == "adjective" and self._next_is_name(at + 1):
+            at += 1
+            word = self._words[at]
         if word.kind == "here":
             return [PlaceRef(self._subject, word.start, word.end)], at + 1
         if word.kind == "flag":
             mark = Hedge("flag", word.start, word.end)
             return [PlaceRef(word.codes[0], word.start, word.end, True, (mark,))], at + 1
-        if word.lower in ("countries", "nations") or (word.lower in ("locations", "destinations") and self._has_in(at + 1)):
+        if word.lower in ("countries", "nations") or (
+            word.lower in ("locations", "destinations") and self._has_in(at + 1)
+        ):
             return [PlaceRef("R:abroad", word.start, word.end)], at + 1
         if word.kind != "place" or not word.codes:
             return None
-        if word.form == "name" and not self._is_adjective(at):
+        if word.form in ("name", "") and not self._is_adjective(at):
             return [PlaceRef(word.codes[0], word.start, word.end)], self._skip_possessive(at + 1)
         return self._read_adjectives(at)
+
+    def _next_is_name(self, at: int) -> bool:
+        return at < len(self._words) and self._words[at].kind == "place" and self._words[at].form == "name"
 
     def _has_in(self, at: int) -> bool:
         return at < len(self._words) and self._words[at].kind == "in"
@@ -197,7 +203,9 @@ class PlaceReader:
                     PlaceRef(r.code, r.start, r.end, True, (Hedge("border", r.start, r.end),)) for r in refs
                 ], last + 1
             if word.lower in _PORTS:
-                return [PlaceRef(r.code, r.start, r.end, True, (Hedge("port", r.start, r.end),)) for r in refs], last + 1
+                return [
+                    PlaceRef(r.code, r.start, r.end, True, (Hedge("port", r.start, r.end),)) for r in refs
+                ], last + 1
             if word.lower in _LOCAL_NOUNS or word.lower.rpartition(" ")[2] in _LOCAL_NOUNS:
                 return refs, last + 1
             if word.lower in (

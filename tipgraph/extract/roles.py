@@ -135,9 +135,14 @@ def read_role_routes(phrase: RolePhrase, subject: str) -> list[Found]:
         return []
     roles = {role for role, _ in phrase.roles}
     found: list[Found] = []
-    for rest in _split_rest(phrase.rest):
-        found.extend(_read_rest(rest, roles, subject))
+    for frame in read_role_frames(phrase):
+        found.extend(_read_frame(frame, roles, subject))
     return found
+
+
+def read_role_frames(phrase: RolePhrase) -> list[Frame]:
+    """Return what is said of the victims after "country for", as statements."""
+    return [FrameFiller(Clause("start", tuple(rest)), Frame()).fill() for rest in _split_rest(phrase.rest) if rest]
 
 
 def _split_rest(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
@@ -153,15 +158,18 @@ def _split_rest(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
     yield chunks[first:]
 
 
-def _read_rest(rest: Sequence[Chunk], roles: set[str], subject: str) -> list[Found]:
-    frame = FrameFiller(Clause("start", tuple(rest)), Frame()).fill()
+def _read_frame(frame: Frame, roles: set[str], subject: str) -> list[Found]:
     if not frame.says_exploitation and frame.people:
         frame.legs[0].exploitation.append("unspecified")
     if not frame.people and frame.says_exploitation and frame.origins:
         frame.occurs = True
     found = []
     for item in read_movements(frame, subject):
-        if not isinstance(item.content, Route) or {item.content.origin, item.content.destination} <= {ABROAD, subject}:
+        if not isinstance(item.content, Route):
+            if "sex-tourists" in frame.agents:
+                found.append(item)
+            continue
+        if {item.content.origin, item.content.destination} <= {ABROAD, subject}:
             continue
         route = _route_of_role(item.content, roles, subject)
         if route is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tipgraph.extract.chunks import Hedge, People, PlaceRef
+from tipgraph.extract.chunks import Hedge, People, PlaceRef, merge_codes
 from tipgraph.extract.frames import Frame, Leg
 from tipgraph.model import Basis, Internal, Qualifier, Route, Sentence, Status, ViaOrder
 
@@ -118,7 +118,7 @@ def _read_pair(
     hedges.extend((hedge, "destination") for hedge in named if hedge.code not in ("flag", "port"))
     hedges.extend((hedge, "origin") for hedge in end.hedges)
     slots = set(implied)
-    sectors = tuple(leg.sectors)
+    sectors = merge_codes(group.sectors, tuple(leg.sectors))
     work = tuple(leg.exploitation)
     if end.code == destination == subject:
         yield Found(Internal(victims=group.victims, exploitation=work, sectors=sectors), tuple(hedges), _order(slots))

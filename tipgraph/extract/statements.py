@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tipgraph.extract.chunks import Chunk, People
+from tipgraph.extract.chunks import Chunk, People, PlaceRef
 from tipgraph.extract.clauses import Clause
 from tipgraph.extract.frames import Frame, FrameFiller, Leg
 
+THESE = "R:these"
 
-def read_statements(
-    clauses: Sequence[Clause], people: Sequence[People], before: Frame | None = None
-) -> list[Frame]:
+
+def read_statements(clauses: Sequence[Clause], people: Sequence[People], before: Frame | None = None) -> list[Frame]:
     """Return the frames of the clauses of one part.
 
     `people` are those of whom the text spoke last, `before` is its last statement.
@@ -53,6 +53,8 @@ def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> 
         frame.also and bare and frame.says_exploitation
     ):
         _inherit_work(frame, previous)
+    if frame.object_pronoun and bare and frame.says_exploitation and "victims" in frame.implied:
+        _inherit_work(frame, previous)
     if frame.link in ("gap", "again"):
         frame.hedges.extend(pair for pair in previous.hedges if pair not in frame.hedges)
 
@@ -90,6 +92,23 @@ def _inherit_work(frame: Frame, previous: Frame) -> None:
         leg.add(leg.sectors, previous.legs[-1].sectors)
     frame.vulnerable = frame.vulnerable or previous.vulnerable
     frame.implied.add("exploitation")
+
+
+def resolve_these(frames: Sequence[Frame], before: Frame | None) -> None:
+    """Put the places named before for "these countries"; abroad if there are none."""
+    named = [ref for people in before.people for ref in people.origins] if before is not None else []
+    named = named or [PlaceRef("R:abroad", -1, -1)]
+    for frame in frames:
+        frame.people = [
+            replace(p, origins=tuple(named)) if any(o.code == THESE for o in p.origins) else p for p in frame.people
+        ]
+        for leg in frame.legs:
+            if any(ref.code == THESE for ref in leg.places):
+                leg.places = [*(ref for ref in leg.places if ref.code != THESE), *named]
+        if any(ref.code == THESE for ref in frame.origins):
+            frame.origins = list(named)
+        for slot in (frame.via, frame.onward, frame.promised):
+            slot[:] = [ref for ref in slot if ref.code != THESE]
 
 
 def first_words(chunks: Sequence[Chunk]) -> tuple[int, int]:

@@ -152,7 +152,11 @@ def _complete_sectors(words: list[Word]) -> None:
     """Read "the services and construction sectors": words that name work only before such a noun."""
     for at in range(len(words) - 2, -1, -1):
         code = _BRANCHES.get(words[at].lower)
-        if code is not None and words[at].kind in ("word", "local", "adjective", "neutral") and _leads_to_branch(words, at):
+        if (
+            code is not None
+            and words[at].kind in ("word", "local", "adjective", "neutral")
+            and _leads_to_branch(words, at)
+        ):
             word = words[at]
             words[at] = Word("sector", (code,), "", word.lower, word.start, word.end, _NOTHING)
 
