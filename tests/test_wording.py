@@ -89,7 +89,11 @@ def route(**slots: Any) -> Route:
         (say(Role(role="source")), "Tajikistan is called a source country."),
         (
             say(ActorClass(actor="security-service", office="Office of Peace")),
-            "Security service (Office of Peace) are said to traffic, exploit or abuse, or to be complicit.",
+            "Involved (trafficking, exploiting, abusing, or complicit): security service (Office of Peace).",
+        ),
+        (
+            say(ActorClass(actor="police"), ("may", "flow"), ("reported", "flow")),
+            "May be reportedly involved (trafficking, exploiting, abusing, or complicit): police.",
         ),
         (
             say(Tier(tier="2WL", tier_year=2008), implied=("tier_year",)),

@@ -16,7 +16,7 @@ from tipgraph.gazetteer import place_name
 from tipgraph.maps import render_map
 from tipgraph.model import Claim, Document, Kind, Narrative, Reading, Route, Status, ViaOrder
 from tipgraph.store import Graph, graph_from_claims, save_graph
-from tipgraph.wording import describe_claim
+from tipgraph.wording import count_words, describe_claim
 
 __all__ = [
     "ROUTE_COLUMNS",
@@ -118,12 +118,13 @@ def collect_extractions(extractions: Iterable[Extraction]) -> tuple[Graph, Summa
 
 def summary_lines(summary: Summary) -> Iterator[str]:
     """Say in a few lines what was read, what it gave, and what was not understood."""
-    read = (_count(summary.documents, "document"), _count(summary.narratives, "narrative"))
-    yield f"read {' with '.join(read)}, {_count(summary.sentences, 'sentence')}"
+    read = (count_words(summary.documents, "document"), count_words(summary.narratives, "narrative"))
+    yield f"read {' with '.join(read)}, {count_words(summary.sentences, 'sentence')}"
     counts = ", ".join(f"{count} {kind}" for kind, count in summary.claims.items())
     total = sum(summary.claims.values())
-    yield f"found {_count(total, 'claim')} in {_count(summary.sentences_with_claims, 'sentence')}: {counts or 'none'}"
-    yield f"not understood: {_count(len(summary.missed), 'sentence')} that should perhaps have given a claim"
+    found = (count_words(total, "claim"), count_words(summary.sentences_with_claims, "sentence"))
+    yield f"found {' in '.join(found)}: {counts or 'none'}"
+    yield f"not understood: {count_words(len(summary.missed), 'sentence')} that should perhaps have given a claim"
 
 
 def claim_to_line(claim: Claim) -> dict[str, Any]:
@@ -197,7 +198,3 @@ def title_of(documents: Sequence[Document]) -> str:
     if len(documents) == 1:
         return documents[0].title or documents[0].id
     return f"Routes claimed in {len(documents)} documents"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

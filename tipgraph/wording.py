@@ -48,6 +48,15 @@ def describe_claim(claim: Claim) -> str:
     return sentence[0].upper() + sentence[1:]
 
 
+def count_words(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> count_words(1, "claim"), count_words(5427, "claim")
+    ('1 claim', '5,427 claims')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def join_words(words: Sequence[str], last: str = "and") -> str:
     """Join words as English does.
 
@@ -79,8 +88,10 @@ def _describe_content(claim: Claim) -> str:
             verb = "may be" if claim.status is Status.POSSIBLE else "is called"
             return f"{name_place(claim.country, claim.country)} {verb} a {label_of('role', role)}"
         case ActorClass() as actor:
+            certainty = _verb(claim, "").strip()
+            involved = f"{certainty} involved" if certainty else "involved"
             who = _name_actor(actor.actor, actor.office)
-            return f"{who} {_verb(claim, 'are')} said to traffic, exploit or abuse, or to be complicit"
+            return f"{involved} (trafficking, exploiting, abusing, or complicit): {who}"
         case Conduct() as conduct:
             return _describe_conduct(conduct)
         case Tier() as tier:

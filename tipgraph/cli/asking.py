@@ -46,6 +46,7 @@ def routes(
     from tipgraph import pipeline
     from tipgraph.gazetteer import resolve_place
     from tipgraph.routes import RouteFilter, select_routes
+    from tipgraph.wording import count_words
 
     def code(name: str | None) -> str | None:
         return None if name is None else resolve_place(name)
@@ -66,7 +67,7 @@ def routes(
         print_json(pipeline.claim_to_line(claim) for claim in found)
         return
     print_table(pipeline.ROUTE_COLUMNS, (pipeline.route_to_row(claim) for claim in found))
-    tell(f"{len(found)} route claims; a claim is not a fact")
+    tell(f"{count_words(len(found), 'route claim')}; a claim is not a fact")
 
 
 def query(
@@ -116,6 +117,7 @@ def check(
 ) -> None:
     """Check that a graph keeps the ontology's rules and that quotations equal their spans; 6 where it does not."""
     from tipgraph.store import check_graph
+    from tipgraph.wording import count_words, join_words
 
     choice: GraphChoice = context.obj
     report = check_graph(choice.open())
@@ -126,10 +128,11 @@ def check(
     else:
         for finding in report.findings:
             typer.echo(finding.line)
-    tell(f"checked {report.claims} claims of {report.documents} documents and {report.quotations} quotations")
+    looked_at = {"claim": report.claims, "document": report.documents, "quotation": report.quotations}
+    tell(f"checked {join_words([count_words(number, noun) for noun, number in looked_at.items()])}")
     if not report.conforms:
         broken = sum(finding.severity == "violation" for finding in report.findings)
-        raise CheckError(f"{broken} rules are broken: the lines above say where")
+        raise CheckError(f"the graph breaks its rules in {count_words(broken, 'place')}: the lines above say where")
 
 
 def review(

@@ -20,6 +20,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead o
 # Wide enough for a row with its citation when the output goes into a file or a pipe.
 PIPE_WIDTH = 220
 
+# A column is at least as wide as its longest word up to this, so that words break only where there is no room left.
+LONGEST_WORD = 16
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphChoice:
@@ -71,13 +74,15 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, tit
     from rich.text import Text
 
     fits = sys.stdout.isatty() or "COLUMNS" in os.environ
-    console = Console(width=None if fits else PIPE_WIDTH)
-    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    console.print(table)
+    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    for number, column in enumerate(columns):
+        words = [word for row in [columns, *cells] for word in str(row[number]).split()]
+        longest = min(max(map(len, words), default=1), LONGEST_WORD)
+        table.add_column(column, overflow="fold", min_width=longest)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    Console(width=None if fits else PIPE_WIDTH).print(table)
 
 
 class Row(Protocol):
