@@ -1,3 +1,4 @@
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_term_that_is_not_declared_has_no_iri() -> None:
 
 
 def test_every_slot_of_every_content_has_a_property() -> None:
-    slots = {slot for content in CONTENT_CLASSES.values() for slot in content.__dataclass_fields__}
+    slots = {field.name for content in CONTENT_CLASSES.values() for field in dataclasses.fields(content)}
     assert slots == SLOTS.keys()
     assert {term for term, _ in SLOTS.values()} <= PROPERTIES
     assert {values for _, values in SLOTS.values()} <= {*SCHEMES, "place", "integer", "decimal", "text"}

@@ -152,8 +152,10 @@ def _read_claim(node: _Node, nodes: dict[str, _Node]) -> Claim:
 
 
 def _read_content(node: _Node, listings: dict[str, tuple[str, ...]]) -> Content:
-    kind = next(kind for kind, name in CLASS_OF_KIND.items() if term(name) in node.all(TYPE))
-    content_class = CONTENT_CLASSES[kind]
+    kinds = [kind for kind, name in CLASS_OF_KIND.items() if term(name) in node.all(TYPE)]
+    if len(kinds) != 1:
+        raise ValueError(f"it is of {len(kinds)} kinds, but needs to be of one")
+    content_class = CONTENT_CLASSES[kinds[0]]
     said: dict[str, Any] = {}
     for field in dataclasses.fields(content_class):
         name, values = SLOTS[field.name]

@@ -1,5 +1,6 @@
 """Refuse queries that write, that ask another host, or that name graphs which are not here."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -11,27 +12,39 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from tipgraph.errors import QueryError
 from tipgraph.rdf import PREFIXES
 
+_COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 
-def check_query(text: str, graphs: Collection[str]) -> None:
-    """Raise `QueryError` unless a text is a query that only reads the graphs that are here.
+
+def check_query(text: str, graphs: Collection[str]) -> bool:
+    """Raise `QueryError` unless a text is a query that only reads the graphs that are here; tell if it names some.
 
     The parsed query is walked, not its text: SERVICE can hide behind a comment, an escape or a subquery, and a literal
     may hold the word.
     """
+    if not _COMMENT.sub("", text).strip():
+        raise QueryError("the query is empty")
     try:
         parsed = parseQuery(text)
         parts = list(_walk(parsed))
-        algebra = translateQuery(parsed, initNs=PREFIXES).algebra if _names(parts, "DatasetClause") else None
     except ParseBaseException as error:
         raise QueryError(_explain(text, error)) from error
     except RecursionError as error:
         raise QueryError("the query is nested too deeply to be read") from error
+    if undeclared := _undeclared_prefixes(parts):
+        raise QueryError(f"the prefix {undeclared[0]!r} is not declared: write PREFIX {undeclared[0]}: <...> first")
     if _names(parts, "ServiceGraphPattern"):
         raise QueryError("SERVICE is refused: tipgraph never asks another host, only the graph that is open")
-    for clause in algebra.datasetClause if algebra else []:
+    named = translateQuery(parsed, initNs=PREFIXES).algebra.datasetClause or []
+    for clause in named:
         wanted = str(clause.default or clause.named)
         if wanted not in graphs:
             raise QueryError(f"FROM <{wanted}> is refused: the graph that is open has no graph of that name")
+    return bool(named)
+
+
+def _undeclared_prefixes(parts: list[CompValue]) -> list[str]:
+    declared = {part.prefix or "" for part in parts if part.name == "PrefixDecl"} | PREFIXES.keys()
+    return sorted({part.prefix or "" for part in parts if part.name == "pname"} - declared)
 
 
 def _names(parts: list[CompValue], name: str) -> bool:

@@ -79,8 +79,7 @@ def find_query(name: str) -> NamedQuery:
 def parse_query(name: str, text: str) -> NamedQuery:
     """Read the title, the question and the parameters out of the comments that open a query.
 
-    >>> parse_query("n", "# title: T\\n# question: Q?\\n# param c: place = TJ\\nASK {}").parameters[0].default
-    'TJ'
+    A parameter reads `# param country: place = TJ`.
     """
     said: dict[str, str] = {}
     parameters = []

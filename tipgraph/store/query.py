@@ -53,28 +53,39 @@ class QueryResult:
         return tuple(tuple(_to_words(term) for term in solution) for solution in self.solutions)
 
     def serialize(self, form: str) -> bytes:
-        """Return the result as csv, tsv, json, xml (rows and answers) or ttl, nt, jsonld, rdf (graphs)."""
+        """Return the result as csv, tsv, json, xml, md (rows and answers) or ttl, nt, jsonld, rdf (graphs)."""
         if self.kind == "graph":
             return _serialize_triples(self.triples, form)
+        if form == "md":
+            return self._to_markdown().encode()
         if form not in _TABLES:
-            raise InputError(f"rows can be written as {', '.join(_TABLES)}, not as {form}")
+            raise InputError(f"rows can be written as {', '.join(_TABLES)} or md, not as {form}")
         parsed = ox.parse_query_results(self._json, format=ox.QueryResultsFormat.JSON)
         if isinstance(parsed, ox.QueryBoolean) and form in ("csv", "tsv"):
             return b"true\n" if parsed else b"false\n"
         return _whole(parsed.serialize(format=_TABLES[form]))
 
+    def _to_markdown(self) -> str:
+        """Write rows as a table for a report: IRIs as prefixed names, no cell breaks its row."""
+        if self.kind == "ask":
+            return f"{str(self.answer).lower()}\n"
+        rows = [self.variables, ("---",) * len(self.variables), *self.table]
+        cells = ([" ".join(cell.replace("|", "\\|").split()) for cell in row] for row in rows)
+        return "".join(f"| {' | '.join(row)} |\n" for row in cells)
+
 
 def run_query(store: ox.Store, text: str, values: Mapping[str, Node]) -> QueryResult:
-    """Answer a query over the union of all graphs; `values` are terms that stand for variables.
+    """Answer a query over all graphs, or over those that FROM names; `values` are terms that stand for variables.
 
     Raises `QueryError` for what is no query or would write, for SERVICE, and for FROM of a graph that is not here.
     """
     from tipgraph.store.guard import check_query
 
-    check_query(text, frozenset(name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode)))
+    graphs = frozenset(name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode))
+    union = not check_query(text, graphs)
     bound: dict[ox.Variable, Any] = {ox.Variable(name): node for name, node in values.items()}
     try:
-        found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=bound)
+        found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=union, substitutions=bound)
         return _collect(found)
     except SyntaxError as error:
         raise QueryError(f"the query can not be parsed: {_say_place(str(error))}") from error

@@ -8,8 +8,8 @@ from tipgraph.corpus import read_documents
 from tipgraph.errors import InputError, NotFoundError
 from tipgraph.model import Claim, Document
 
-# A folder of texts may hold some that do not say whom they are about; to attach a text it does not matter.
-_ANY_COUNTRY = "ZZ"
+# A text that does not say whom it is about needs a country to be read; to be attached, any will do.
+_ANY_COUNTRY = "AD"
 
 
 def attach_texts(
@@ -25,7 +25,7 @@ def attach_texts(
     by_digest = {document.sha256: document for document in documents}
     by_id = {document.id: document for document in documents}
     texts: dict[str, str] = {}
-    for found in (source.document for source in read_documents([str(folder)])):
+    for found in (source.document for source in read_documents([str(folder)], country=_ANY_COUNTRY)):
         known = by_digest.get(found.sha256)
         if known is not None and found.text is not None:
             texts[known.id] = found.text

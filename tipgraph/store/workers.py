@@ -1,0 +1,161 @@
+"""Keep processes that answer queries, and kill those that take too long."""
+
+import dataclasses
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event, Lock, Timer
+from typing import Any, Self
+
+from tipgraph.errors import LimitError, QueryError, TipgraphError
+from tipgraph.store.graph import Graph
+from tipgraph.store.question import Answer, Limits, Question
+from tipgraph.store.saving import save_graph
+from tipgraph.store.worker import READY, write_question
+
+_PROGRAM = "from tipgraph.store.worker import main; main()"
+
+
+class QueryWorkers:
+    """Processes that answer queries about one graph, side by side and each within limits.
+
+    Nothing inside a process can stop a query of Oxigraph; so one that takes too long is killed, and another takes its
+    place. They start with the first question and end with `close`, or with a `with` block.
+    """
+
+    def __init__(self, graph: Graph, *, count: int = 2, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._graph = graph
+        self._count = count
+        self._lock = Lock()
+        self._free: SimpleQueue[_Worker] = SimpleQueue()
+        self._saved: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
+
+    def answer(self, question: Question) -> Answer:
+        """Answer a question; threads may ask at the same time.
+
+        Raises `QueryError` for what is no query or is refused, and `LimitError` for a query that takes too much and
+        when every process is busy.
+        """
+        folder = self._start()
+        try:
+            worker = self._free.get(timeout=self.limits.seconds)
+        except Empty as error:
+            raise LimitError("all query processes are busy: ask again later") from error
+        try:
+            return worker.answer(question)
+        finally:
+            if worker.ended:
+                worker.close()
+                worker = _Worker(folder, self.limits)
+            self._free.put(worker)
+
+    def close(self) -> None:
+        """End all processes; another question would start them again."""
+        with self._lock:
+            if self._folder is None:
+                return
+            for _ in range(self._count):
+                self._free.get().close()
+            if self._saved is not None:
+                self._saved.cleanup()
+            self._saved = self._folder = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _start(self) -> Path:
+        """Start the processes unless they run, and return the folder that they read."""
+        with self._lock:
+            if self._folder is None:
+                self._folder = self._graph.folder or self._save()
+                for _ in range(self._count):
+                    self._free.put(_Worker(self._folder, self.limits))
+            return self._folder
+
+    def _save(self) -> Path:
+        self._saved = tempfile.TemporaryDirectory(prefix="tipgraph-", ignore_cleanup_errors=True)
+        folder = Path(self._saved.name) / "graph"
+        save_graph(self._graph, folder)
+        return folder
+
+
+class _Worker:
+    """One process; it answers one question at a time."""
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        self._limits = limits
+        self._is_ready = False
+        self._killed = Event()
+        told = [str(folder), json.dumps(dataclasses.asdict(limits))]
+        # In a session of its own, Ctrl-C in the terminal is the server's alone.
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _PROGRAM, *told],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._questions, self._answers = self._process.stdin, self._process.stdout
+
+    @property
+    def ended(self) -> bool:
+        return self._killed.is_set() or self._process.poll() is not None
+
+    def answer(self, question: Question) -> Answer:
+        self._await_start()
+        timer = Timer(self._limits.seconds, self._kill)
+        timer.start()
+        try:
+            said, content = self._ask(write_question(question))
+        except (EOFError, BrokenPipeError) as error:
+            message = self._explain_end()
+            self._process.kill()
+            self._process.wait()
+            raise LimitError(message) from error
+        finally:
+            timer.cancel()
+            timer.join()
+        if "refused" in said:
+            raise QueryError(said["refused"])
+        return Answer(form=said["form"], content=content)
+
+    def close(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+    def _await_start(self) -> None:
+        if not self._is_ready:
+            if self._answers.readline() != READY:
+                self._kill()
+                raise TipgraphError("the process that answers queries did not start: its message stands above")
+            self._is_ready = True
+
+    def _ask(self, question: bytes) -> tuple[dict[str, Any], bytes]:
+        self._questions.write(question)
+        self._questions.flush()
+        header = self._answers.readline()
+        if not header:
+            raise EOFError
+        said = json.loads(header)
+        content = self._answers.read(said["size"])
+        if len(content) < said["size"]:
+            raise EOFError
+        return said, content
+
+    def _kill(self) -> None:
+        self._killed.set()
+        self._process.kill()
+
+    def _explain_end(self) -> str:
+        if self._killed.is_set():
+            return f"the query was stopped after {self._limits.seconds} seconds: ask for less"
+        return f"the query was stopped: it needs more than {self._limits.memory // 1_000_000} MB of memory"
