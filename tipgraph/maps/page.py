@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -34,11 +34,17 @@ SCRIPT_PARTS = (
 
 
 def render_map(
-    documents: Sequence[Document], claims: Sequence[Claim], *, title: str, endpoint: str | None = None
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    *,
+    title: str,
+    endpoint: str | None = None,
+    examples: Sequence[Mapping[str, str]] = (),
 ) -> str:
     """Return one HTML page that shows the claims and asks no host for anything.
 
-    `endpoint` is the path of a SPARQL endpoint on the page's own origin; with it the page offers queries.
+    `endpoint` is the path of a SPARQL endpoint on the page's own origin; with it the page offers queries, and
+    `examples` of them with title, question and text.
     """
     strands = bundle_strands(claims)
     spots = find_spots(claims)
@@ -48,6 +54,7 @@ def render_map(
         "version": version("tipgraph"),
         "digest": digest_claims(claims),
         "endpoint": endpoint,
+        "examples": examples,
         "labels": SCHEMES,
         "styles": {style.code: style._asdict() for style in STYLES.values()},
         "outlines": project_outlines(),

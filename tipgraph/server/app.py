@@ -1,7 +1,5 @@
 """Answer requests for the explorer's page, and only those of this machine."""
 
-from typing import TYPE_CHECKING
-
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -11,9 +9,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tipgraph.maps import render_map
-
-if TYPE_CHECKING:
-    from tipgraph.store import Graph
+from tipgraph.pipeline import title_of
+from tipgraph.store import Graph
 
 # A page that another site has led astray by DNS asks with that site's name: such requests are refused.
 HOSTS = ["127.0.0.1", "localhost"]
@@ -31,9 +28,9 @@ HEADERS = {
 }
 
 
-def build_app(graph: "Graph", *, title: str = "Trafficking routes") -> Starlette:
+def build_app(graph: Graph) -> Starlette:
     """Return the application that serves the explorer of a graph; its page is rendered once, here."""
-    page = render_map(graph.documents, graph.claims, title=title).encode("utf-8")
+    page = render_map(graph.documents, graph.claims, title=title_of(graph.documents)).encode("utf-8")
 
     def show_page(_request: Request) -> Response:
         return HTMLResponse(page)

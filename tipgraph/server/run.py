@@ -5,20 +5,17 @@ import sys
 import threading
 import webbrowser
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 import uvicorn
 
 from tipgraph.errors import InputError
 from tipgraph.server.app import build_app
-
-if TYPE_CHECKING:
-    from tipgraph.store import Graph
+from tipgraph.store import Graph
 
 HOST = "127.0.0.1"
 
 
-def serve_explorer(graph: "Graph", *, port: int = 0, open_browser: bool = True) -> None:
+def serve_explorer(graph: Graph, *, port: int = 0, open_browser: bool = True) -> None:
     """Serve the explorer on 127.0.0.1 until Ctrl-C; port 0 takes any free one.
 
     The address is written to standard error. Raises `InputError` when the port is taken or not allowed.

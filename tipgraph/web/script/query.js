@@ -9,20 +9,22 @@ const START = `SELECT ?origin ?destination (COUNT(DISTINCT ?narrative) AS ?narra
 } GROUP BY ?origin ?destination ORDER BY DESC(?narratives) LIMIT 20`;
 
 function showQuery() {
-  const examples = data.examples ?? [];
+  const { examples } = data;
   const editor = make("textarea", { id: "query-text", spellcheck: "false", rows: 12, "aria-label": "SPARQL query" });
   editor.value = state.query ?? START;
-  const topics = [...new Set(examples.map((example) => example.topic))];
-  const picker = make("select", { id: "query-example", onchange: (event) => { if (event.target.value) editor.value = examples[Number(event.target.value)].text; } },
-    make("option", { value: "" }, "choose an example"),
-    topics.map((topic) => make("optgroup", { label: topic }, examples.map((example, i) => [example, i]).filter(([example]) => example.topic === topic)
-      .map(([example, i]) => make("option", { value: i }, example.title)))));
+  const question = make("p", { class: "note" });
+  const choose = (event) => {
+    const example = examples[event.target.value];
+    if (example) [editor.value, question.textContent] = [example.text, example.question];
+  };
+  const picker = make("select", { id: "query-example", onchange: choose },
+    make("option", { value: "" }, "choose an example"), examples.map((example, i) => make("option", { value: i }, example.title)));
   const run = button("Run", () => runQuery(editor.value), { id: "query-run" });
   editor.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) runQuery(editor.value); });
   querySheet.replaceChildren(make("div", { class: "scroller" },
     make("h2", {}, "Ask the graph"),
     make("p", { class: "note" }, "The prefixes tg:, rdfs:, skos:, dct: and prov: are known. Ctrl+Enter runs the query. Nothing leaves this machine."),
-    examples.length ? make("label", { class: "picker" }, make("span", {}, "Examples"), picker) : null,
+    examples.length ? make("label", { class: "picker" }, make("span", {}, "Examples"), picker) : null, question,
     editor, make("div", { class: "copies" }, run), make("div", { id: "answer", role: "status" })));
   showAnswer();
 }
