@@ -61,15 +61,6 @@ def lay_out_profile(profile: Profile) -> list[Block]:
             columns=("Role", "Narratives", "Citations"),
             rows=tuple((label_of("role", r.role), str(r.narratives), _cite(r.claims)) for r in profile.roles),
         ),
-        Block(
-            title="Tier placements",
-            note="Tiers rate the government's efforts, not how much trafficking there is.",
-            columns=("Report", "Tier", "Change", "Sources"),
-            rows=tuple(
-                (str(m.year), label_of("tier", m.tier), m.change or "", m.agreement or "document")
-                for m in profile.tiers
-            ),
-        ),
         _lay_out_corridors(f"From {name} to", profile.outward, "destination"),
         _lay_out_corridors(f"To {name} from", profile.inward, "origin"),
         _lay_out_claims(f"Through {name}", profile.through),
@@ -80,6 +71,15 @@ def lay_out_profile(profile: Profile) -> list[Block]:
             rows=tuple((label_of("actor", a.actor), str(a.narratives), _cite(a.claims)) for a in profile.actors),
         ),
         _lay_out_claims("What officials did or failed to do", profile.conduct),
+        Block(
+            title="Tier placements",
+            note="Tiers rate the government's efforts, not how much trafficking there is.",
+            columns=("Report", "Tier", "Change", "Sources"),
+            rows=tuple(
+                (str(m.year), label_of("tier", m.tier), m.change or "", m.agreement or "document")
+                for m in profile.tiers
+            ),
+        ),
         _lay_out_claims("Laws", profile.laws),
         _lay_out_claims("Figures", profile.statistics),
         _lay_out_claims("Recommendations", profile.recommendations),
