@@ -87,6 +87,11 @@ class TestCorroborateCorridors:
         assert self.verdicts(*claims) == {("NP", "IN"): "contradicted"}
         assert self.verdicts(claims[1]) == {("NP", "IN"): "denied"}
 
+    def test_one_side_that_changes_its_mind_does_not_contradict_itself(self) -> None:
+        claims = [make_route("NP", "IN", year=2010), make_route("NP", "IN", year=2020, status=Status.ENDED)]
+        assert self.verdicts(*claims) == {("NP", "IN"): "unchecked"}
+        assert corroborate_corridors(claims)[0].denied == 1
+
     def test_only_a_third_country_tells_of_it(self) -> None:
         assert self.verdicts(make_route("NP", "QA", "IN", country="IN")) == {("NP", "QA"): "others"}
 

@@ -42,6 +42,9 @@ class TestHubs:
         hubs = rank_hubs([make_route("TJ", "R:neighbors"), make_route("BJ", "R:neighbors")])
         assert {hub.subject for hub in hubs if hub.place == "R:neighbors"} == {"TJ", "BJ"}
 
+    def test_says_whose_abroad_is_meant(self) -> None:
+        assert "abroad (told of Cuba)" in {hub.name for hub in rank_hubs([make_route("CU", "R:abroad")])}
+
     def test_gives_a_series_by_year(self) -> None:
         claims = [make_route("TJ", "RU", year=year) for year in (2014, 2013, 2014)] + [
             make_route("TJ", "RU", year=None)

@@ -77,12 +77,15 @@ def places_of(claim: Claim) -> tuple[str, ...]:
     return ()
 
 
+def name_node(code: str, subject: str | None) -> str:
+    """Return a place's name, which for "abroad" says whose: "abroad (told of Tajikistan)"."""
+    name = place_name(code, subject)
+    return f"{name} (told of {place_name(subject)})" if code == "R:abroad" and subject is not None else name
+
+
 def describe_place(code: str, subject: str) -> dict[str, str]:
     """Return what a node says of its place: name, code, kind ("country" or "group"), and the alpha-3 code if any."""
-    name = place_name(code, subject)
-    if code == "R:abroad":
-        name = f"{name} (told of {place_name(subject)})"
-    said = {"name": name, "code": code, "kind": "group" if code.startswith("R:") else "country"}
+    said = {"name": name_node(code, subject), "code": code, "kind": "group" if code.startswith("R:") else "country"}
     iso3 = read_places()[code].iso3
     return {**said, "iso3": iso3} if iso3 else said
 

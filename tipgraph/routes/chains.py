@@ -8,9 +8,8 @@ from heapq import nsmallest
 from itertools import islice, pairwise
 from typing import Any
 
-from tipgraph.gazetteer import place_name
 from tipgraph.model import Claim, Kind
-from tipgraph.network import trace_legs
+from tipgraph.network import name_node, trace_legs
 from tipgraph.routes.counts import count_narratives, count_sentences, years_of
 from tipgraph.vocab import place_key
 
@@ -37,9 +36,9 @@ class FoldedLeg:
         plain, narratives, sentences = self.strength
         return {
             "origin": self.origin,
-            "origin_name": place_name(self.origin, self.subject),
+            "origin_name": name_node(self.origin, self.subject),
             "destination": self.destination,
-            "destination_name": place_name(self.destination, self.subject),
+            "destination_name": name_node(self.destination, self.subject),
             "narratives": narratives,
             "unhedged_narratives": plain,
             "sentences": sentences,

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tipgraph.gazetteer import place_name
 from tipgraph.model import Claim, Route
+from tipgraph.network import name_node
 from tipgraph.routes.counts import codes_said, count_narratives, count_sentences, years_of
 from tipgraph.routes.records import Record
 from tipgraph.vocab import DEICTIC, place_key
@@ -59,9 +59,9 @@ class Corridor(Record):
         """Return the corridor as JSON values; claims are given by id."""
         return {
             "origin": self.origin,
-            "origin_name": place_name(self.origin, self.subject),
+            "origin_name": name_node(self.origin, self.subject),
             "destination": self.destination,
-            "destination_name": place_name(self.destination, self.subject),
+            "destination_name": name_node(self.destination, self.subject),
             "subject": self.subject,
             "narratives": self.narratives,
             "sentences": self.sentences,

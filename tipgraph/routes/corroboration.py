@@ -19,8 +19,8 @@ class Corroboration(Record):
 
     `verdict` is "both" (told by the origin's and the destination's narratives), "one-sided" (told by one; there are
     narratives of the other, which do not tell it), "unchecked" (told by one; there is no narrative of the other),
-    "contradicted" (told by some, denied or ended by others), "others" (told only by narratives of third countries) or
-    "denied" (told by none). Counts are narratives; the coverages say how many there are of each end.
+    "contradicted" (told by one side, denied or called ended by another), "others" (told only by narratives of third
+    countries) or "denied" (told by none). Counts are narratives; the coverages say how many there are of each end.
     """
 
     origin: str
@@ -54,13 +54,15 @@ def corroborate_corridors(claims: Iterable[Claim]) -> list[Corroboration]:
 def _confront(ends: tuple[str, str], claims: list[Claim], coverage: dict[str, int]) -> Corroboration:
     origin, destination = ends
     live = [claim for claim in claims if claim.status.live]
+    denied = [claim for claim in claims if not claim.status.live]
     told = {
         side: count_narratives(c for c in live if side_of(c) == side) for side in ("origin", "destination", "other")
     }
-    denied = count_narratives(claim for claim in claims if not claim.status.live)
     silent = destination if told["origin"] else origin
-    if denied:
-        verdict = "contradicted" if live else "denied"
+    if not live:
+        verdict = "denied"
+    elif any(side_of(one) != side_of(other) for one in denied for other in live):
+        verdict = "contradicted"
     elif told["origin"] and told["destination"]:
         verdict = "both"
     elif told["origin"] or told["destination"]:
@@ -76,7 +78,7 @@ def _confront(ends: tuple[str, str], claims: list[Claim], coverage: dict[str, in
         told_by_origin=told["origin"],
         told_by_destination=told["destination"],
         told_by_others=told["other"],
-        denied=denied,
+        denied=count_narratives(denied),
         sentences=count_sentences(live),
         coverage_of_origin=coverage[origin],
         coverage_of_destination=coverage[destination],

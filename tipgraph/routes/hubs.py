@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tipgraph.gazetteer import place_name
 from tipgraph.model import Claim, Role, Route
+from tipgraph.network import name_node
 from tipgraph.routes.counts import count_coverage, count_narratives, count_sentences
 from tipgraph.routes.records import Record
 from tipgraph.vocab import DEICTIC
@@ -69,7 +69,7 @@ def _count(
     everything = [claim for told in parts.values() for claim in told]
     return Hub(
         place=code,
-        name=place_name(code, subject),
+        name=name_node(code, subject),
         subject=subject,
         narratives=count_narratives(everything),
         sentences=count_sentences(everything),
