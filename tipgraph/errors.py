@@ -3,6 +3,7 @@
     TipgraphError          exit code 1: a bug in tipgraph
     ├── InputError         3: a document, table or graph that can not be read as what it claims to be
     ├── QueryError         4: a query that is refused or can not be parsed
+    │   └── LimitError     4: a query that takes too long or too much
     ├── NotFoundError      5: a file, claim, place or named query that is not there
     └── CheckError         6: a graph that breaks a rule, or words that differ from their span
 
@@ -26,6 +27,10 @@ class QueryError(TipgraphError):
     """A query is refused or can not be parsed."""
 
     exit_code = 4
+
+
+class LimitError(QueryError):
+    """A query takes too long, or more memory than there is for it."""
 
 
 class NotFoundError(TipgraphError):

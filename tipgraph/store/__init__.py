@@ -2,21 +2,32 @@
 
 from tipgraph.store.check import check_graph
 from tipgraph.store.claims import read_claims_file, write_claims_file
+from tipgraph.store.description import describe_service
 from tipgraph.store.graph import Graph, graph_from_claims
 from tipgraph.store.named import NamedQuery, Parameter, find_query, parse_query, read_queries
 from tipgraph.store.opening import open_graph
 from tipgraph.store.query import QueryResult
+from tipgraph.store.question import Answer, Limits, Question, RowsForm, Scope, TriplesForm
 from tipgraph.store.report import CheckReport, Finding
 from tipgraph.store.saving import save_graph
+from tipgraph.store.workers import QueryWorkers
 
 __all__ = [
+    "Answer",
     "CheckReport",
     "Finding",
     "Graph",
+    "Limits",
     "NamedQuery",
     "Parameter",
     "QueryResult",
+    "QueryWorkers",
+    "Question",
+    "RowsForm",
+    "Scope",
+    "TriplesForm",
     "check_graph",
+    "describe_service",
     "find_query",
     "graph_from_claims",
     "open_graph",

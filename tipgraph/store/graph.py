@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad, Store
@@ -21,12 +22,15 @@ class Graph:
     """Documents and claims, and an RDF dataset of them; each is made of the other when it is first asked for.
 
     Claims come sorted by document and place. The dataset also holds the ontology and its vocabularies, so that queries
-    can follow `skos:broader` and read labels.
+    can follow `skos:broader` and read labels. `folder` is the store on disk that holds it, if one does.
     """
 
-    def __init__(self, records: Callable[[], Records], store: Callable[[], Store]) -> None:
+    def __init__(
+        self, records: Callable[[], Records], store: Callable[[], Store], *, folder: Path | None = None
+    ) -> None:
         self._make_records = records
         self._make_store = store
+        self.folder = folder
 
     @cached_property
     def _records(self) -> Records:
@@ -79,9 +83,9 @@ def graph_from_claims(documents: Iterable[Document], claims: Iterable[Claim]) ->
     return Graph(lambda: records, lambda: fill_store(Store(), claims_to_rdf(*records)))
 
 
-def graph_from_store(store: Store) -> Graph:
-    """Return a graph that reads its claims out of a store when they are asked for."""
-    return Graph(lambda: rdf_to_claims(store), lambda: store)
+def graph_from_store(store: Store, *, folder: Path | None = None) -> Graph:
+    """Return a graph that reads its claims out of a store, on disk or not, when they are asked for."""
+    return Graph(lambda: rdf_to_claims(store), lambda: store, folder=folder)
 
 
 def fill_store(store: Store, quads: Iterable[Quad]) -> Store:

@@ -1,7 +1,7 @@
 """Refuse queries that write, that ask another host, or that name graphs which are not here."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from pyparsing import ParseBaseException
@@ -35,11 +35,15 @@ def check_query(text: str, graphs: Collection[str]) -> bool:
     if _names(parts, "ServiceGraphPattern"):
         raise QueryError("SERVICE is refused: tipgraph never asks another host, only the graph that is open")
     named = translateQuery(parsed, initNs=PREFIXES).algebra.datasetClause or []
-    for clause in named:
-        wanted = str(clause.default or clause.named)
-        if wanted not in graphs:
-            raise QueryError(f"FROM <{wanted}> is refused: the graph that is open has no graph of that name")
+    check_names((str(clause.default or clause.named) for clause in named), graphs)
     return bool(named)
+
+
+def check_names(names: Iterable[str], graphs: Collection[str]) -> None:
+    """Raise `QueryError` for a graph that is not here: no engine shall go and fetch it."""
+    for name in names:
+        if name not in graphs:
+            raise QueryError(f"FROM <{name}> is refused: the graph that is open has no graph of that name")
 
 
 def _undeclared_prefixes(parts: list[CompValue]) -> list[str]:

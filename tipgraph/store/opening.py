@@ -77,6 +77,6 @@ def _open_folder(path: Path) -> Graph:
     if not is_store(path):
         raise InputError(f"the folder {path} is not a graph store: give a graph file, or write one with export")
     try:
-        return graph_from_store(Store.read_only(str(path)))
+        return graph_from_store(Store.read_only(str(path)), folder=path)
     except OSError as error:
         raise InputError(f"the graph store {path} can not be opened: {error}") from error

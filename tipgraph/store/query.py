@@ -1,18 +1,22 @@
 """Answer SPARQL queries, and refuse those that would write or ask another host."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from io import BytesIO
+from typing import Any, Literal, TypeVar
 
 import pyoxigraph as ox
 
 from tipgraph.errors import InputError, QueryError
 from tipgraph.rdf import PREFIXES, quads_to_nquads, shorten_iri, triples_to_turtle
+from tipgraph.store.question import Limits, Scope
 
 ResultKind = Literal["select", "ask", "graph"]
 Node = ox.NamedNode | ox.Literal
+Found = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+T = TypeVar("T")
 
 _TABLES = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -60,6 +64,8 @@ class QueryResult:
             return self._to_markdown().encode()
         if form not in _TABLES:
             raise InputError(f"rows can be written as {', '.join(_TABLES)} or md, not as {form}")
+        if form == "json":
+            return self._json
         parsed = ox.parse_query_results(self._json, format=ox.QueryResultsFormat.JSON)
         if isinstance(parsed, ox.QueryBoolean) and form in ("csv", "tsv"):
             return b"true\n" if parsed else b"false\n"
@@ -74,19 +80,33 @@ class QueryResult:
         return "".join(f"| {' | '.join(row)} |\n" for row in cells)
 
 
-def run_query(store: ox.Store, text: str, values: Mapping[str, Node]) -> QueryResult:
+def run_query(
+    store: ox.Store,
+    text: str,
+    values: Mapping[str, Node],
+    *,
+    scope: Scope | None = None,
+    limits: Limits | None = None,
+) -> QueryResult:
     """Answer a query over all graphs, or over those that FROM names; `values` are terms that stand for variables.
 
-    Raises `QueryError` for what is no query or would write, for SERVICE, and for FROM of a graph that is not here.
+    A scope takes the place of FROM. Raises `QueryError` for what is no query or would write, for SERVICE, for FROM of a
+    graph that is not here, and for an answer beyond the limits; it does not stop a query that takes too long.
     """
-    from tipgraph.store.guard import check_query
+    from tipgraph.store.guard import check_names, check_query
 
     graphs = frozenset(name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode))
-    union = not check_query(text, graphs)
+    dataset: dict[str, Any] = {"use_default_graph_as_union": not check_query(text, graphs)}
+    if scope is not None:
+        check_names((*scope.default, *scope.named), graphs)
+        dataset = {
+            "default_graph": [ox.NamedNode(name) for name in scope.default],
+            "named_graphs": [ox.NamedNode(name) for name in scope.named],
+        }
     bound: dict[ox.Variable, Any] = {ox.Variable(name): node for name, node in values.items()}
     try:
-        found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=union, substitutions=bound)
-        return _collect(found)
+        found = store.query(text, prefixes=PREFIXES, substitutions=bound, **dataset)
+        return _collect(found, limits)
     except SyntaxError as error:
         raise QueryError(f"the query can not be parsed: {_say_place(str(error))}") from error
     except RuntimeError as error:
@@ -95,16 +115,38 @@ def run_query(store: ox.Store, text: str, values: Mapping[str, Node]) -> QueryRe
         raise QueryError(f"the query can not be answered: {error}") from error
 
 
-def _collect(found: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean) -> QueryResult:
+class _Capped(BytesIO):
+    """Bytes that refuse to become more than a limit."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    def write(self, data: Any) -> int:
+        if self.tell() + len(data) > self._size:
+            raise ValueError(f"the answer is longer than {self._size} bytes, ask for less")
+        return super().write(data)
+
+
+def _collect(found: Found, limits: Limits | None) -> QueryResult:
     if isinstance(found, ox.QueryTriples):
-        return QueryResult(kind="graph", triples=tuple(found))
-    content = _whole(found.serialize(format=ox.QueryResultsFormat.JSON))
-    parsed = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
+        return QueryResult(kind="graph", triples=tuple(_take(found, limits)))
+    buffer = BytesIO() if limits is None else _Capped(limits.size)
+    found.serialize(buffer, format=ox.QueryResultsFormat.JSON)
+    parsed = ox.parse_query_results(buffer.getvalue(), format=ox.QueryResultsFormat.JSON)
     if isinstance(parsed, ox.QueryBoolean):
-        return QueryResult(kind="ask", answer=bool(parsed), _json=content)
+        return QueryResult(kind="ask", answer=bool(parsed), _json=buffer.getvalue())
     names = tuple(variable.value for variable in parsed.variables)
-    rows = tuple(tuple(solution[name] for name in names) for solution in parsed)
-    return QueryResult(kind="select", variables=names, solutions=rows, _json=content)
+    rows = tuple(tuple(solution[name] for name in names) for solution in _take(parsed, limits))
+    return QueryResult(kind="select", variables=names, solutions=rows, _json=buffer.getvalue())
+
+
+def _take(found: Iterable[T], limits: Limits | None) -> Iterator[T]:
+    """Yield rows or triples until there are too many."""
+    for number, row in enumerate(found, start=1):
+        if limits is not None and number > limits.rows:
+            raise ValueError(f"there are more than {limits.rows} rows, ask for less")
+        yield row
 
 
 def _serialize_triples(triples: Iterable[ox.Triple], form: str) -> bytes:

@@ -53,7 +53,10 @@ def _answer(store: Store, question: Question, limits: Limits) -> tuple[dict[str,
     except QueryError as error:
         return {"refused": str(error)}, b""
     form = question.triples_form if result.kind == "graph" else question.rows_form
-    return {"form": form}, b"" if form is None else result.serialize(form)
+    content = b"" if form is None else result.serialize(form)
+    if len(content) > limits.size:
+        return {"refused": f"the answer is longer than {limits.size} bytes: ask for less"}, b""
+    return {"form": form}, content
 
 
 def _shut_off(limits: Limits) -> None:
