@@ -55,8 +55,10 @@ def find_conduct(sentence: Sentence, context: Context, mentions: Sequence[Mentio
     officials = find_officials(sentence, mentions)
     masked = mask_officials(sentence.text, officials)
     scopes = list(_scopes(masked))
-    doings = [*_complicity(sentence.text, masked, officials), *_inaction(sentence.text, masked, officials, scopes)]
-    doings += _efforts(sentence.text, masked, officials, scopes)
+    doings = list(_complicity(sentence.text, masked, officials)) if officials else []
+    doings += _inaction(sentence.text, masked, officials, scopes)
+    if officials or _EFFORTS_OPEN.search(masked):
+        doings += _efforts(sentence.text, masked, officials, scopes)
     precise = {o for doing in doings if doing.form == "complicity" and doing.act != "facilitation" for o in doing.who}
     seen: set[tuple[str, str, str | None]] = set()
     findings = []
@@ -80,7 +82,8 @@ def _complicity(text: str, masked: str, officials: tuple[Officials, ...]) -> Ite
             if who and not _NONE.search(masked, max(0, span[0] - 30), max(0, span[0])):
                 yield _Doing(rule, "complicity", rule.gives, *match.span(), who)
     for found in officials:
-        if found.tainted and not _NONE.search(text[: found.start]) and "traffick" in text:
+        none = _NONE.search(text, max(0, found.start - 30), found.start)
+        if found.tainted and not none and "traffick" in text:
             yield _Doing(complicity.IS_COMPLICIT, "complicity", "facilitation", found.start, found.end, (found,))
 
 
@@ -117,7 +120,7 @@ def _efforts(
     for rule in conduct.EFFORTS:
         for match in rule.pattern.finditer(text):
             denied = any(start <= match.start() < end for start, _, end in scopes) or _NO.search(match.group())
-            if denied or _NO_DEED.search(masked[: match.start()]):
+            if denied or _NO_DEED.search(masked, max(0, match.start() - 60), match.start()):
                 continue
             who = _subject(masked, match.start(), officials, acts=True)
             if who is not None:

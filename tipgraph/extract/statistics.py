@@ -87,7 +87,7 @@ def _find_figures(sentence: Sentence, context: Context, mentions: Sequence[Menti
     if sentence.section == "non-paper":
         return
     for rule in rules.COUNTS:
-        for match in rule.pattern.finditer(sentence.text):
+        for match in rule.find_all(sentence.text):
             yield from _counted(rule, match, sentence, context, mentions)
     yield from _sentences_served(sentence, context)
 

@@ -12,7 +12,7 @@ class Rule:
 
     `shape` is a regular expression, matched in any case; a space in it stands for any white space, and " ?" for white
     space or none. `gives` is the code that the words stand for, if they stand for one. `fires` must match; `spares`,
-    which looks much like it, must not.
+    which looks much like it, must not. `needs` are letters without which the shape can not fire: they save time.
     """
 
     name: str
@@ -20,11 +20,17 @@ class Rule:
     fires: str
     spares: str
     gives: str = ""
+    needs: str = ""
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled shape."""
         return compile_shape(self.shape)
+
+    def find_all(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield every place where the rule fires."""
+        if self.needs in text:
+            yield from self.pattern.finditer(text)
 
 
 @cache

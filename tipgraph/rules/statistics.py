@@ -81,6 +81,7 @@ NOR_DONE = Rule(
 )
 ASSISTED = Rule(
     name="count-assisted",
+    needs="victim",
     shape=(
         rf"\b(?:{_quantity()} {OBJECT} (?:was|were|had been) "
         r"(?:provided|given|offered|assisted|sheltered|helped|housed|served|cared)"
@@ -94,6 +95,7 @@ ASSISTED = Rule(
 )
 SUSPENDED = Rule(
     name="count-suspended",
+    needs="suspended",
     shape=(
         rf"\b{_quantity()} (?:{_ADJECTIVES}{PERSONS} (?:received|were given|was given) )?(?:a )?"
         r"suspended (?:prison )?sentences?"
@@ -103,6 +105,7 @@ SUSPENDED = Rule(
 )
 AMNESTY = Rule(
     name="count-amnesties",
+    needs="amnest",
     shape=(
         rf"\b{_quantity()} {_ADJECTIVES}{PERSONS} (?:received suspended sentences or )?"
         r"(?:(?:were|was) )?(?:granted|given|received|benefited from) (?:an )?amnest(?:y|ies)"
@@ -112,6 +115,7 @@ AMNESTY = Rule(
 )
 JOINT = Rule(
     name="count-joint",
+    needs="with",
     shape=(
         r"\b(?:worked|cooperated|collaborated|partnered)(?: jointly)? with (?P<partner>[^;.]{3,60}?) "
         rf"(?:to|in) (?:jointly )?(?:investigate|investigating|on) {_quantity()} {_ADJECTIVES}{CASES}"
