@@ -43,44 +43,48 @@ class _Phrase:
     capitals: tuple[bool, ...]
     entry: Entry
 
-    def matches(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the phrase stands at this token; capitals of the table must be capitals in the text."""
-        for offset, word in enumerate(self.words):
-            token = tokens[at + offset]
-            if token.lower != word or (self.initials[offset] and not token.initial):
-                return False
-            if self.capitals[offset] and not token.capitals:
-                return False
-        return True
+    def fits(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether capitals of the table are capitals in the text, where the words are already known to be the same."""
+        return all(
+            (token.initial or not initial) and (token.capitals or not capitals)
+            for token, initial, capitals in zip(
+                tokens[at : at + len(self.words)], self.initials, self.capitals, strict=True
+            )
+        )
 
 
 class Lexicon:
-    """Phrases by their first word, longest first."""
+    """Phrases by their first word, then by their length, longest first, then by all their words."""
 
     def __init__(self, rows: Iterator[tuple[str, Entry]]) -> None:
         merged: dict[str, Entry] = {}
         for words, entry in rows:
             merged[words] = _merge(merged[words], entry) if words in merged else entry
-        self._phrases: dict[str, list[_Phrase]] = {}
+        found: dict[str, dict[int, dict[tuple[str, ...], list[_Phrase]]]] = {}
         for words, entry in merged.items():
-            tokens = split_tokens(words)
-            phrase = _Phrase(
-                tuple(token.lower for token in tokens),
-                tuple(token.initial for token in tokens),
-                tuple(token.capitals and len(token.lower) > 1 for token in tokens),
-                entry,
-            )
-            self._phrases.setdefault(tokens[0].lower, []).append(phrase)
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase.words))
+            phrase = _to_phrase(words, entry)
+            by_length = found.setdefault(phrase.words[0], {})
+            by_length.setdefault(len(phrase.words), {}).setdefault(phrase.words, []).append(phrase)
+        self._phrases = {first: sorted(by_length.items(), reverse=True) for first, by_length in found.items()}
 
     def find(self, tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
         """Return the entry of the longest phrase that starts at a token, and its length in tokens."""
-        left = len(tokens) - at
-        for phrase in self._phrases.get(tokens[at].lower, ()):
-            if len(phrase.words) <= left and phrase.matches(tokens, at):
-                return phrase.entry, len(phrase.words)
+        for length, phrases in self._phrases.get(tokens[at].lower, ()):
+            words = tuple([token.lower for token in tokens[at : at + length]])
+            for phrase in phrases.get(words, ()):
+                if phrase.fits(tokens, at):
+                    return phrase.entry, length
         return None
+
+
+def _to_phrase(words: str, entry: Entry) -> _Phrase:
+    tokens = split_tokens(words)
+    return _Phrase(
+        tuple(token.lower for token in tokens),
+        tuple(token.initial for token in tokens),
+        tuple(token.capitals and len(token.lower) > 1 for token in tokens),
+        entry,
+    )
 
 
 @cache
