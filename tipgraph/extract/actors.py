@@ -80,6 +80,10 @@ def _rule_for(chunks: Sequence[Chunk], at: int, code: str, harmful: bool) -> str
     if chunks[at].kind == "exploitation":
         return "actor-of-state"
     chain = _chain_start(chunks, at)
+    if chunks[at].word.lower.startswith(("corrupt", "complicit")):
+        return "actor-complicit"
+    if code == "government" and at + 1 < len(chunks) and chunks[at + 1].kind == "word" and not _is_adverb(chunks[at + 1]):
+        return ""
     if _is_agent(chunks, chain, code):
         return "actor-by"
     if _acts(chunks, at, code):
@@ -87,6 +91,10 @@ def _rule_for(chunks: Sequence[Chunk], at: int, code: str, harmful: bool) -> str
     if _is_complicit(chunks, chain, at, code):
         return "actor-complicit"
     return "actor-is-trafficker" if _is_trafficker(chunks, chain, at) else ""
+
+
+def _is_adverb(chunk: Chunk) -> bool:
+    return chunk.word.lower.endswith("ly") or chunk.word.lower in ("also", "often", "sometimes")
 
 
 def _chain_start(chunks: Sequence[Chunk], at: int) -> int:
@@ -115,6 +123,8 @@ def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
         return False
     if chunks[back].word.lower == "at the hands of":
         return True
+    if back and chunks[back - 1].kind == "word" and chunks[back - 1].word.lower.endswith("ed"):
+        return False
     if back and chunks[back - 1].word.lower in _NEUTRAL_PARTICIPLES:
         return False
     wanted = _ACTS - {"move", "recruit"} if code in _STATE else _ACTS

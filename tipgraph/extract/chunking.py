@@ -46,7 +46,7 @@ def split_chunks(words: Sequence[Word], subject: str) -> list[Chunk]:
 
 def _read_chunk(words: Sequence[Word], at: int, groups: GroupReader, places: PlaceReader, after_verb: bool) -> Chunk:
     word = words[at]
-    if word.kind in _GROUP_STARTS:
+    if word.kind in _GROUP_STARTS or word.lower == "vulnerable":
         group = groups.read_group(at, after_verb=after_verb)
         if group is not None:
             return group

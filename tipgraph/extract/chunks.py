@@ -68,7 +68,8 @@ class Chunk:
     """A piece of a sentence: a group of people, a list of places, a verb, or a single word.
 
     `first` and `last` are positions of words, `last` excluded; `role` is the preposition of places and the voice of a
-    verb; `finite` tells whether a verb has a subject of its own; `word_end` is the last noun of a group.
+    verb; `finite` tells whether a verb has a subject of its own; `word_end` is the last noun of a
+    group, and `hedged` tells that the group is called vulnerable.
     """
 
     kind: str
@@ -81,6 +82,7 @@ class Chunk:
     finite: bool = False
     hedges: tuple[Hedge, ...] = field(default=())
     word_end: str = ""
+    hedged: bool = False
 
 
 def merge_codes(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

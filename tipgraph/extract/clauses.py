@@ -74,7 +74,7 @@ def _subject_break(
         )
         return ("with", begin) if said and own and chunks[subject].kind != "pronoun" else None
     if "where" in kinds:
-        return ("where", begin) if finite and chunks[subject].kind == "group" else None
+        return ("where", begin) if finite and chunks[subject].kind != "pronoun" else None
     if finite and (said or "while" in kinds):
         return ("while" if {"while", "but"} & kinds else "and"), begin
     gap = said and chunks[subject].kind == "group" and {"and", "while"} & kinds

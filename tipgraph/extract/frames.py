@@ -9,6 +9,8 @@ from tipgraph.extract.clauses import Clause, has_verb
 _TRANSITIVE = frozenset({"exploit", "force", "subject", "move", "recruit", "conscript", "abuse"})
 _LABOR_VERBS = frozenset({"force", "exploit"})
 _HOMES = frozenset({"private homes", "private residences", "houses", "homes", "private households"})
+# What people are forced to do, where it is no work.
+_FORCED_ACTS = {"marry": "marriage", "fight": "soldiering", "spy": "soldiering", "steal": "crime"}
 # After "forced to ...", these words tell of no work.
 _NO_WORK = frozenset(
     """migrate flee leave return go stay remain pay live become seek hide attend attempt move travel relocate marry
@@ -84,6 +86,7 @@ class FrameFiller:
         self._mode = ""
         self._explicit = False
         self._at_place = False
+        self._weak_labor = False
         self._waiting: list[Hedge] = []
         self._object_verb = self._find_object_verb()
 
@@ -108,6 +111,9 @@ class FrameFiller:
         for at, chunk in enumerate(self._chunks):
             if chunk.kind == "relative":
                 relative = True
+            if chunk.kind == "verb" and chunk.role == "active" and "facilitate" in chunk.word.codes:
+                if not relative and any(c.kind in ("exploitation", "traffickers") for c in self._chunks[at + 1 : at + 4]):
+                    return at
             if chunk.kind == "verb" and chunk.role in ("active", "gerund") and _TRANSITIVE & set(chunk.word.codes):
                 if relative and at and self._chunks[at - 1].kind != "relative":
                     continue
@@ -129,7 +135,8 @@ class FrameFiller:
     def _read_while(self, at: int, chunk: Chunk) -> None:
         """Read "arriving in X before being exploited in Y": X lies on the way."""
         self._zone = ""
-        if chunk.word.lower == "before" and any(c.kind == "verb" for c in self._chunks[at + 1 : at + 4]):
+        harmed = [c for c in self._chunks[at + 1 : at + 4] if c.kind == "verb" and {"exploit", "force"} & set(c.word.codes)]
+        if chunk.word.lower == "before" and harmed:
             self.frame.via.extend(self._leg.places)
             self._leg.places.clear()
 
@@ -140,9 +147,13 @@ class FrameFiller:
             return
         if at < self._object_verb:
             return
+        if before == "neutral" and self._chunks[at - 1].word.lower.startswith("cater"):
+            return
         if before == "as" or before in ("to", "with", "for", "under", "including") and self.frame.people:
-            if before in ("as", "including"):
+            if before in ("as", "including", "for"):
                 self._take_work(chunk)
+            elif self._chunks[at - 1].word.lower in ("among", "amongst"):
+                self._take_origins(chunk)
             return
         if self.frame.people and not self.frame.implied and not self._is_object(at):
             listed = "undergo" in self.frame.predicates and self.frame.vulnerable
@@ -160,16 +171,42 @@ class FrameFiller:
             and not any(chunk.kind == "group" for chunk in self._chunks[self._object_verb + 1 : at])
         )
 
+    def _take_origins(self, chunk: Chunk) -> None:
+        """Read "children among the Syrian refugees": the origin of the people named before."""
+        named = chunk.people[0]
+        self.frame.people = [
+            p if p.has_origin else replace(p, origins=named.origins, foreign=named.foreign) for p in self.frame.people
+        ]
+
     def _take_predicate(self, at: int, chunk: Chunk) -> None:
         """Read "are children", "become sex slaves": more about the people named before."""
         before = self._kind_before(at)
         plain = next((c.kind for c in reversed(self._chunks[:at]) if c.kind not in ("hedge", "apposition")), "")
-        if plain == "be" and self._speaks_of_victims(at):
+        if self._lists_vulnerable(at):
+            self._take_listed(at, chunk)
+        elif plain in ("be", "verb") and self._speaks_of_victims(at):
             self.frame.people.clear()
             self._take_people(at, chunk)
             self._add_exploitation(("unspecified",))
         elif before in ("be", "verb", "adjective", "and", "comma", "hedge"):
             self._take_work(chunk)
+            if chunk.word_end.startswith("vulnerable") or chunk.hedged:
+                self._read_vulnerability(at, chunk)
+
+    def _lists_vulnerable(self, at: int) -> bool:
+        """Whether "vulnerable groups include" or "are among the most vulnerable" is said."""
+        subject = next((c for c in self._chunks[:at] if c.kind == "group"), None)
+        included = any(c.kind == "verb" and c.word.lower.startswith("include") for c in self._chunks[:at])
+        return included and subject is not None and subject.word_end.startswith(("vulnerable", "at - risk"))
+
+    def _take_listed(self, at: int, chunk: Chunk) -> None:
+        if not self.frame.vulnerable:
+            self.frame.people.clear()
+            self.frame.vulnerable = True
+            self.frame.predicates.add("undergo")
+            first = next(c for c in self._chunks if c.kind == "group")
+            self.frame.hedges.append((Hedge("vulnerable", first.word.start, first.word.end), "flow"))
+        self._take_people(at, chunk)
 
     def _close_sectors(self) -> None:
         """Keep the work named so far with the people named so far, before others are named."""
@@ -209,10 +246,14 @@ class FrameFiller:
             self.frame.object_pronoun = self.frame.object_pronoun or self._kind_before(at) == "verb"
 
     def _read_relative(self, at: int, chunk: Chunk) -> None:
-        self._zone = ""
+        self._zone = "relative" if self._zone == "agent" and self._kind_before(at) == "actor" else ""
 
     def _read_actor(self, at: int, chunk: Chunk) -> None:
         codes = chunk.word.codes_of("actor")
+        if "sex-tourists" in codes:
+            self._add_exploitation(("sex",))
+        if chunk.word.kind == "traffickers" and self._kind_before(at) in ("be", "adjective") and self._is_predicate(at):
+            self.frame.people.clear()
         if "begging" in chunk.word.lower:
             self._add_exploitation(("labor",))
             self._leg.add(self._leg.sectors, ("begging",))
@@ -223,6 +264,10 @@ class FrameFiller:
             self._read_traffickers(chunk)
         if self._kind_before(at) == "by":
             self._zone = "agent"
+
+    def _is_predicate(self, at: int) -> bool:
+        """Whether people are said to be the exploiters: "are the main exploiters of"."""
+        return any(c.kind == "be" for c in self._chunks[max(0, at - 3) : at]) and at + 1 < len(self._chunks) and self._chunks[at + 1].kind == "of"
 
     def _read_traffickers(self, chunk: Chunk) -> None:
         """Read what the name of traffickers says of their trade: "sex traffickers"."""
@@ -282,13 +327,17 @@ class FrameFiller:
             self.frame.also = True
         elif self._mode == "force" and self._kind_before(at) == "to" and not self._explicit:
             if chunk.word.lower not in _NO_WORK and self._follows_force(at):
-                self._add_exploitation(("labor",))
+                self._add_exploitation((_FORCED_ACTS.get(chunk.word.lower, "labor"),))
+        elif self._mode == "force" and chunk.word.lower in _FORCED_ACTS and self._follows_force(at):
+            self._add_exploitation((_FORCED_ACTS[chunk.word.lower],))
 
     def _follows_force(self, at: int) -> bool:
         return any(c.kind == "verb" and "force" in c.word.codes for c in self._chunks[max(0, at - 6) : at])
 
     def _read_verb(self, at: int, chunk: Chunk) -> None:
         classes = set(chunk.word.codes)
+        if self._zone == "relative":
+            return
         if self._zone in ("agent", "aside") or chunk.role in ("active", "passive"):
             self._zone = ""
         elif _TRANSITIVE & classes and chunk.role == "gerund":
@@ -301,7 +350,7 @@ class FrameFiller:
         if "occur" in classes:
             self.frame.occurs = self.frame.occurs or lower.startswith(("occur", "exist", "tak", "took"))
             return
-        if _TRANSITIVE & classes and chunk.role != "infinitive":
+        if _TRANSITIVE & classes and chunk.role != "infinitive" and not ("abuse" in classes and self._mode == "force"):
             self._mode = next(iter(classes))
             self._explicit = bool(further)
             self._at_place = False
@@ -316,6 +365,7 @@ class FrameFiller:
             self._leg.closed = self._leg.closed
         if self._mode == "force" and chunk.role == "infinitive" and not self._explicit and self._follows_force(at):
             if lower.split()[0] not in _NO_WORK:
+                self._weak_labor = "labor" not in self._leg.exploitation
                 self._add_exploitation(("labor",))
 
     def _read_vulnerability(self, at: int, chunk: Chunk) -> None:
@@ -348,6 +398,8 @@ class FrameFiller:
         self._waiting = []
 
     def _read_in(self, at: int, chunk: Chunk) -> None:
+        if chunk.word.lower == "into":
+            self._end_agent()
         if self._explicit:
             self._at_place = True
 
@@ -365,8 +417,16 @@ class FrameFiller:
         self._at_place = chunk.word.lower.startswith("brothel")
         self.frame.occurs = self.frame.occurs or self._states_problem(at) or "actor" in chunk.word.also
         victims = chunk.word.also.get("victims", ())
+        if "sex-tourists" in chunk.word.also.get("actor", ()) and self._travels(at):
+            self.frame.people.clear()
+            self.frame.origins.clear()
+            victims = victims or ("people",)
         if victims and not self.frame.people:
             self.frame.people.append(People(victims=victims))
+
+    def _travels(self, at: int) -> bool:
+        """Whether people "travel to X for sex tourism": then they are no victims."""
+        return any(c.kind == "verb" and c.role == "active" and c.word.lower.startswith("travel") for c in self._chunks[:at])
 
     def _repeats_debt(self, chunk: Chunk) -> bool:
         """Whether "debt-based coercion" only tells how people are held in what was named before."""
@@ -379,7 +439,7 @@ class FrameFiller:
         return any(c.word.lower == "problem" for c in before) and any(c.kind == "be" for c in before)
 
     def _read_sector(self, at: int, chunk: Chunk) -> None:
-        if self._zone in ("agent", "aside") or (at < self._object_verb and "employers" not in self.frame.agents):
+        if self._zone in ("agent", "aside", "relative") or (at < self._object_verb and "employers" not in self.frame.agents):
             return
         if chunk.word.lower in _HOMES and "sex" in self._leg.exploitation and "labor" not in self._leg.exploitation:
             return
@@ -414,12 +474,18 @@ class FrameFiller:
             return
         if self._kind_before(at) == "in" and not (at > 1 and self._chunks[at - 2].kind in ("and", "comma")):
             return
+        if self._chunks[at].kind == "sector" and not self._follows_place(at):
+            return
         ahead = [c for c in self._chunks[at + 1 :] if c.kind in ("places", "verb", "be", "group", "relative")]
         if ahead and ahead[0].kind == "places" and ahead[0].role in ("in", "to"):
             self.frame.legs.append(Leg())
 
+    def _follows_place(self, at: int) -> bool:
+        before = next((c.kind for c in reversed(self._chunks[:at]) if c.kind not in ("and", "comma", "in", "adjective")), "")
+        return before == "places"
+
     def _read_places(self, at: int, chunk: Chunk) -> None:
-        if self._belongs_to_actor(at, chunk):
+        if self._belongs_to_actor(at, chunk) or self._zone == "relative":
             return
         role = chunk.role
         if (
@@ -452,8 +518,12 @@ class FrameFiller:
 
     def _read_sign(self, at: int, chunk: Chunk) -> None:
         """Read unpaid wages and kept passports as forced labor, where nothing else is named."""
-        if not self._leg.exploitation and self.frame.predicates & {"undergo", "subject"}:
-            self._add_exploitation(("labor",))
+        if self._leg.exploitation or not self.frame.predicates & {"undergo", "subject"}:
+            return
+        codes = chunk.word.codes
+        if codes == ("labor-with-work",):
+            codes = ("labor",) if self._leg.sectors or any(p.sectors for p in self.frame.people) else ()
+        self._add_exploitation(codes)
 
     def _belongs_to_actor(self, at: int, chunk: Chunk) -> bool:
         """Whether places tell where those who exploit are or come from: "tourists from X", "agencies in Y"."""
@@ -461,6 +531,12 @@ class FrameFiller:
             return True
         first = next((i for i, c in enumerate(self._chunks) if c.kind in ("actor", "group", "pronoun")), at)
         return first < at < self._object_verb
+
+    def _acts_by_itself(self, at: int) -> bool:
+        """Whether countries are the subject of a verb: "many countries, including X, restrict ..."."""
+        following = self._chunks[at + 1] if at + 1 < len(self._chunks) else None
+        before = {c.kind for c in self._chunks[:at]} <= {"adjective", "quantity"}
+        return before and following is not None and following.kind == "verb" and following.finite
 
     def _is_reached(self, at: int) -> bool:
         """Whether a bare place is the object of "enter", "reach" or the like."""
@@ -510,6 +586,8 @@ class FrameFiller:
     def _finish(self) -> None:
         """Leave out work that only tells of a soldier's tasks, and name the work that a state orders."""
         leg = self._leg
+        if self._weak_labor and set(leg.exploitation) == {"labor", "sex"} and not leg.sectors:
+            leg.exploitation.remove("labor")
         trafficked = self._object_verb >= 0 and self._chunks[self._object_verb].role == "active"
         if trafficked and self._by_traffickers() and not any(one.exploitation for one in self.frame.legs):
             self._add_exploitation(("unspecified",))

@@ -55,8 +55,9 @@ class GroupReader:
             return Chunk("actor", at, end, actor, places=tuple(member.origins), hedges=hedges)
         people = [self._finish(member, end)]
         noun = self._words[end - 1].lower
+        hedged = any(word.kind == "vulnerability" for word in self._words[at:end])
         end = self._read_rest(people, end, after_verb and self._is_object(at))
-        return Chunk("group", at, end, self._words[at], people=tuple(people), word_end=noun)
+        return Chunk("group", at, end, self._words[at], people=tuple(people), word_end=noun, hedged=hedged)
 
     def _is_object(self, at: int) -> bool:
         return at > 0 and self._words[at - 1].kind in (
@@ -116,7 +117,7 @@ class GroupReader:
             return end
         more = self._finish(member, after)
         apart = bool(more.origins) or member.foreign or member.local or member.many
-        apart = apart or (more.foreign and not people[-1].has_origin)
+        apart = apart or self._words[at - 1].lower == "as well as" or (more.foreign and not people[-1].has_origin)
         named = bool(people[-1].origins) or people[-1].local
         if apart or (self._comes_from(after) and named):
             people.append(more)
@@ -141,7 +142,11 @@ class GroupReader:
         return self._read_origins(people, ahead)
 
     def _comes_from(self, at: int) -> bool:
-        if at >= len(self._words) or self._words[at].kind != "from":
+        if at >= len(self._words):
+            return False
+        if self._words[at].kind == "of" and self._words[at - 1].lower in ("citizens", "nationals", "natives"):
+            return self._places.read_places(at) is not None
+        if self._words[at].kind != "from":
             return False
         return self._places.read_places(at) is not None
 
@@ -193,12 +198,13 @@ class GroupReader:
         opened = self._words[at - 1].kind if at > end else ""
         spelled = self._words[at].kind == "including"
         at += 1
-        bare = self._places.read_places(at)
-        if bare is not None and bare.role == "bare" and any(p.origins for p in people):
+        bare = self._places.read_places(at) if at < len(self._words) else None
+        origin_named = self._words[at - 1].lower.endswith(" from")
+        if bare is not None and bare.role == "bare" and (origin_named or any(p.origins for p in people)):
             people[-1] = replace(people[-1], origins=_join_origins(people[-1].origins, bare.places))
             return self._close(bare.last, opened)
         inner: list[People] = []
-        found = self._read_member(at)
+        found = self._read_member(at, apposed=True)
         if found is None or self._words[found[1] - 1].kind in ("actor", "traffickers"):
             return end
         inner.append(self._finish(*found))
@@ -217,10 +223,17 @@ class GroupReader:
         main = people[-1]
         if any(p.origins for p in inner):
             named = [p if p.origins else replace(p, origins=main.origins, foreign=main.foreign) for p in inner]
-            if main.origins and not (spelled and all(o.is_region for o in main.origins)):
-                people.extend(named)
+            if main.local and main.mixed:
+                people[-1] = replace(main, foreign=False, mixed=False)
+                people.extend(_specify(p, main) for p in named)
+            elif main.origins and not (spelled and all(o.is_region for o in main.origins)):
+                people.extend(_specify(p, main) for p in named)
             else:
                 people[-1:] = [_specify(p, main) for p in named]
+            return
+        if main.local and main.mixed:
+            people[-1] = replace(main, foreign=False, mixed=False)
+            people.extend(replace(p, foreign=True) for p in inner)
             return
         victims = tuple(code for p in inner for code in p.victims)
         kept = () if spelled and main.victims == ("people",) and victims != ("people",) else main.victims
@@ -242,7 +255,7 @@ class GroupReader:
         word = self._words[at]
         return word.kind in ("be", "modal", "have", "do") or (word.kind == "verb" and word.form in ("base", "third"))
 
-    def _read_member(self, at: int) -> tuple[_Member, int] | None:
+    def _read_member(self, at: int, *, apposed: bool = False) -> tuple[_Member, int] | None:
         """Read what may stand before a head, then the head; the head is the last word read."""
         member = _Member()
         start = at
@@ -258,7 +271,9 @@ class GroupReader:
                 break
             self._add_premodifier(member, at)
             at += 1
-        if member.origins and at > start and self._words[at - 1].form == "adjective" and self._stands_alone(at):
+        if member.origins and at > start and self._words[at - 1].form == "adjective" and (
+            self._stands_alone(at) or (apposed and self._words[at].kind in ("comma", "dash", "close"))
+        ):
             return member, at
         return None
 
@@ -285,7 +300,7 @@ class GroupReader:
     def _names_people(self, at: int) -> bool:
         """Whether the name of a place stands as an adjective: "PRC and Cuban nationals", "overseas workers"."""
         following = self._next_kind(at)
-        if self._words[at].codes and self._words[at].codes[0].startswith("R:"):
+        if self._words[at].codes in (("R:abroad",), ("R:neighbors",)) or self._words[at].lower.startswith("the "):
             return following == "victims"
         return following in ("victims", "age", "foreign", "actor") or (following == "and" and self._leads_on(at + 2))
 
@@ -333,7 +348,8 @@ class GroupReader:
             member.waiting = []
         elif word.kind == "foreign":
             member.foreign = True
-            member.mixed = member.mixed or self._words[at - 1].kind == "and" or self._next_kind(at) == "and"
+            before = at - 2 if at > 1 and self._words[at - 1].kind == "quantity" else at - 1
+            member.mixed = member.mixed or self._words[before].kind == "and" or self._next_kind(at) == "and"
         elif word.kind == "local":
             member.local = True
         elif word.kind == "age":
@@ -381,7 +397,7 @@ class GroupReader:
             return False
         if self._words[at].codes == ("R:abroad",):
             return True
-        return self._words[at].kind in (*_PREDICATES, "relative", "vulnerability")
+        return self._words[at].kind in (*_PREDICATES, "relative", "vulnerability", "from", "as")
 
     def _finish(self, member: _Member, end: int) -> People:
         """Return the people of a member whose head is the word before `end`."""

@@ -143,7 +143,7 @@ def _read_frames(
         found = read_movements(frame, context.country)
         if memory.opening and found and _is_summary(frame, found, context.country, summed):
             summed = True
-            claims = _make_roles(_roles_in(found, context.country), "role-summary", sentence, context)
+            claims = _make_roles(_roles_in(found, frame, context.country), "role-summary", sentence, context)
             yield Finding(step=make_step("role-summary", sentence, start, end, _tell(claims)), claims=tuple(claims))
             continue
         claims = [
@@ -182,8 +182,8 @@ def _is_summary(frame: Frame, found: Sequence[Found], subject: str, summed: bool
     return True
 
 
-def _roles_in(found: Sequence[Found], subject: str) -> list[str]:
-    roles = []
+def _roles_in(found: Sequence[Found], frame: Frame, subject: str) -> list[str]:
+    roles = ["internal", "destination"] if any(p.local and p.foreign for p in frame.people) else []
     for item in found:
         if not isinstance(item.content, Route):
             roles.append("internal")

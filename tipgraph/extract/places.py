@@ -10,7 +10,7 @@ _FILLERS = frozenset({"adjective", "quantity", "hedge", "local"})
 _LOCAL_NOUNS = frozenset(
     """industry industries sector sectors trade waters water territory homes home households soil camps brothels farms
     cities city capital markets mines ports factories territorial coast side shores projects villages
-    economy communities authorities' region regions province detention prisons prison tourism agriculture""".split()
+    economy communities plantations authorities' region regions province detention prisons prison tourism agriculture""".split()
 )
 _PORTS = frozenset({"ports", "port", "waters", "water"})
 _MAX_FILLERS = 3
@@ -37,6 +37,8 @@ class PlaceReader:
     def _preposition(self, at: int) -> str:
         """Return the preposition; "of" in "on the borders of X" takes the one before it."""
         kind = self._words[at].kind
+        if kind == "in" and self._tells_origin(at):
+            return "from"
         if kind != "of":
             return kind
         for back in range(at - 1, max(-1, at - 6), -1):
@@ -46,6 +48,16 @@ class PlaceReader:
             if before not in ("adjective", "word", "neutral", "border", "sector", "role", "and", "country-noun"):
                 break
         return "of"
+
+    def _tells_origin(self, at: int) -> bool:
+        """Whether "from" stands before: "from rural areas in X"."""
+        for back in range(at - 1, max(-1, at - 5), -1):
+            kind = self._words[back].kind
+            if kind == "from":
+                return back < at - 1
+            if kind not in ("adjective", "word", "country-noun", "local", "vulnerability"):
+                return False
+        return False
 
     def _collect(self, first: int, at: int, role: str) -> Chunk | None:
         """Read members and separators from a word on."""
@@ -124,7 +136,7 @@ class PlaceReader:
     def _read_member(self, at: int) -> tuple[list[PlaceRef], int] | None:
         """Read one place, or adjectives that share a noun ("East African and European nations")."""
         start = at
-        while at < len(self._words) and self._words[at].kind in _FILLERS and at - start < _MAX_FILLERS:
+        while at < len(self._words) and self._is_filler(at) and at - start < _MAX_FILLERS:
             if self._words[at].kind == "hedge" and at == start:
                 break
             at += 1
@@ -151,6 +163,9 @@ class PlaceReader:
 
     def _next_is_name(self, at: int) -> bool:
         return at < len(self._words) and self._words[at].kind == "place" and self._words[at].form == "name"
+
+    def _is_filler(self, at: int) -> bool:
+        return self._words[at].kind in _FILLERS or self._words[at].lower.isdigit()
 
     def _has_in(self, at: int) -> bool:
         return at < len(self._words) and self._words[at].kind == "in"

@@ -64,7 +64,7 @@ def find_roles(chunks: Sequence[Chunk], subject: str) -> list[RolePhrase]:
 
 
 def _role_of(chunk: Chunk) -> str:
-    lower = chunk.word.lower
+    lower = chunk.word.lower.removesuffix("s")
     if chunk.kind == "role":
         return "source" if lower == "origin" else lower
     return "transit" if chunk.kind == "via" and lower == "transit" else ""

@@ -91,8 +91,9 @@ def _are_strangers(frame: Frame, group: People, subject: str) -> bool:
 
 def _destinations(frame: Frame, leg: Leg, origin: str, subject: str) -> list[PlaceRef | None]:
     """Return where people are exploited; None is the subject country, from context."""
-    if leg.places:
-        return list(leg.places)
+    if leg.places and not (frame.flags and all(ref.code == ABROAD for ref in leg.places)):
+        precise = any(ref.code not in (ABROAD, subject) for ref in leg.places)
+        return [ref for ref in leg.places if not (precise and ref.code == ABROAD)]
     if len(frame.legs) > 1:
         return [None]
     transit = any(ref.code == subject for ref in frame.via)

@@ -36,6 +36,9 @@ def _continues(clause: Clause, previous: Frame) -> bool:
     """Whether "but some are ..." goes on with people of whom no exploitation was told yet."""
     subject = next((chunk for chunk in clause.chunks if chunk.kind in ("group", "actor", "pronoun")), None)
     pronoun = subject is not None and subject.kind == "pronoun"
+    bare = not any(c.kind in ("exploitation", "vulnerability", "sector") for c in clause.chunks)
+    if pronoun and bare and subject is not None and subject.word.lower == "they" and clause.link == "while":
+        return True
     return pronoun and not previous.says_exploitation and bool(previous.people) and clause.link in ("and", "while")
 
 

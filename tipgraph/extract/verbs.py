@@ -80,7 +80,7 @@ def _has_object(words: Sequence[Word], at: int) -> bool:
         word = words[ahead]
         if word.kind in ("victims", "pronoun") or (word.kind == "place" and word.form == "people"):
             return True
-        if word.kind not in ("quantity", "adjective", "age", "foreign", "local", "place", "and"):
+        if word.kind not in ("quantity", "adjective", "age", "foreign", "local", "place", "and", "verb"):
             return False
     return False
 
