@@ -1,5 +1,8 @@
 """Answer requests for the explorer's page, and only those of this machine."""
 
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -10,7 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tipgraph.maps import render_map
 from tipgraph.pipeline import title_of
-from tipgraph.store import Graph
+from tipgraph.server.sparql import route_sparql
+from tipgraph.store import Graph, Limits, QueryWorkers
 
 # A page that another site has led astray by DNS asks with that site's name: such requests are refused.
 HOSTS = ["127.0.0.1", "localhost"]
@@ -28,19 +32,35 @@ HEADERS = {
 }
 
 
-def build_app(graph: Graph) -> Starlette:
-    """Return the application that serves the explorer of a graph; its page is rendered once, here."""
-    page = render_map(graph.documents, graph.claims, title=title_of(graph.documents)).encode("utf-8")
+def build_app(graph: Graph, *, limits: Limits | None = None, origins: Sequence[str] = ()) -> Starlette:
+    """Return the application that serves the explorer of a graph, and answers queries at /sparql.
+
+    The page is rendered once, here. `limits` are those of one query; `origins` are the other sites whose pages may
+    ask queries, and by default none.
+    """
+    title = title_of(graph.documents)
+    page = render_map(graph.documents, graph.claims, title=title, endpoint="/sparql").encode("utf-8")
+    workers = QueryWorkers(graph, limits=limits)
 
     def show_page(_request: Request) -> Response:
         return HTMLResponse(page)
 
+    @asynccontextmanager
+    async def end_workers(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        workers.close()
+
     return Starlette(
-        routes=[Route("/", show_page), Route("/favicon.ico", _show_nothing)],
+        routes=[
+            Route("/", show_page),
+            Route("/favicon.ico", _show_nothing),
+            route_sparql("/sparql", workers, origins),
+        ],
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False),
         ],
+        lifespan=end_workers,
     )
 
 

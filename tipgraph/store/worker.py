@@ -24,7 +24,7 @@ def main() -> None:
     store = Store.read_only(folder)
     # What a first query imports is imported now: soon no file can be opened.
     run_query(store, "ASK { ?s ?p ?o }", {}, limits=limits).serialize("json")
-    _shut_off(limits)
+    shut_off(limits)
     answers = sys.stdout.buffer
     answers.write(READY)
     answers.flush()
@@ -59,7 +59,7 @@ def _answer(store: Store, question: Question, limits: Limits) -> tuple[dict[str,
     return {"form": form}, content
 
 
-def _shut_off(limits: Limits) -> None:
+def shut_off(limits: Limits) -> None:
     """Leave no way to open a file or a connection, and only so much memory, where the platform has such limits.
 
     A query that would ask another host is refused before it runs; this is the second line of defence.
