@@ -1,66 +1,28 @@
-import csv
 import io
 import json
 import re
 import subprocess
 import sys
-from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import geojson
 import networkx as nx
 import openpyxl
 import pyoxigraph
 import pytest
 import rdflib
-from claims import make_actor, make_claim, make_documents, make_internal, make_role, make_route, make_tier
-from hypothesis import given
-from hypothesis import strategies as st
+from claims import make_documents, make_route
+from exported import CLAIMS, GRAPH, edges_of, render, rows_of
 
 from tipgraph.errors import InputError, NotFoundError
 from tipgraph.export import FORMATS, write_export
-from tipgraph.export.arcs import trace_arc
-from tipgraph.model import Claim, Conduct, Document, Law, Norm, Recommendation, Statistic, Status
+from tipgraph.model import Claim, Document
 from tipgraph.network import claims_to_network
 from tipgraph.rdf import rdf_to_claims
 from tipgraph.store import graph_from_claims
 
-CLAIMS = [
-    make_route("TJ", "AE", "KG", "RU", hedges=("may", "small-number"), implied=("origin",), start=500, words="A line."),
-    make_route("TJ", "RU", victims=("men",), exploitation=("labor",), sectors=("construction", "agriculture")),
-    make_route("TJ", "RU", year=2010, words='Quotes " and <tags> & =signs\f\x00', attached=True),
-    make_route("TJ", "TR", status=Status.DENIED),
-    make_route("BD", "MY", "TH", year=None),
-    make_route("R:abroad", "CV", country="CV", event_year=2008),
-    make_internal("UZ"),
-    make_role("TJ", "source"),
-    make_actor("TJ", "police"),
-    make_tier("TJ", "2WL", 2009),
-    make_claim(Law(instrument="Criminal Code", article="130", prohibits=("sex",), penalty_min_months=60)),
-    make_claim(Conduct(actor="police", form="inaction", act="no-investigation", areas=("North", "South"))),
-    make_claim(Statistic(indicator="convictions", unit="persons", value=12.0, stat_year=2008, partner="RU")),
-    make_claim(Statistic(indicator="victims-assisted", unit="persons", low=20.0, high=30.5, precision="about")),
-    make_claim(Recommendation(position=1, topics=("training", "data"))),
-    make_claim(Norm(norm="waiver")),
-]
-GRAPH = graph_from_claims(make_documents(CLAIMS), CLAIMS)
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    folder = tmp_path_factory.mktemp("exports")
-    for form in FORMATS.values():
-        if form.render:
-            write_export(GRAPH, form.name, folder / f"graph{form.suffix}")
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-@pytest.fixture(scope="module")
-def book(written: dict[str, bytes]) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(written["graph.xlsx"]))
+OTHER_TABLES = {"corridors", "evidence", "coverage", "documents", "columns"}
 
 
 class TestEveryFormat:
@@ -75,10 +37,10 @@ class TestEveryFormat:
             assert (one / path).read_bytes() == (other / path).read_bytes()
 
     @pytest.mark.parametrize("name", [form.name for form in FORMATS.values() if form.render])
-    def test_goes_to_standard_output(self, name: str, written: dict[str, bytes], capfdbinary: Any) -> None:
+    def test_goes_to_standard_output(self, name: str, capfdbinary: Any) -> None:
         assert write_export(GRAPH, name, "-") == []
         sys.stdout.flush()
-        assert capfdbinary.readouterr().out == written[f"graph{FORMATS[name].suffix}"]
+        assert capfdbinary.readouterr().out == render(name)
 
     @pytest.mark.parametrize("name", FORMATS)
     def test_copes_with_an_empty_graph(self, name: str, tmp_path: Path) -> None:
@@ -115,44 +77,40 @@ class TestWriting:
 # rdflib's parser uses what rdflib itself deprecates.
 @pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning:rdflib")
 class TestRdf:
-    @pytest.mark.parametrize(
-        ("suffix", "form"), [("ttl", "turtle"), ("trig", "trig"), ("nq", "nquads"), ("jsonld", "json-ld")]
-    )
-    def test_is_read_back_by_rdflib_with_all_documents_and_claims(
-        self, suffix: str, form: str, written: dict[str, bytes], tmp_path: Path
-    ) -> None:
+    @pytest.mark.parametrize("name", ["turtle", "trig", "nquads", "jsonld"])
+    def test_is_read_back_by_rdflib_with_all_documents_and_claims(self, name: str, tmp_path: Path) -> None:
         dataset = rdflib.Dataset()
-        dataset.parse(data=written[f"graph.{suffix}"], format=form)
+        dataset.parse(data=render(name), format={"jsonld": "json-ld"}.get(name, name))
         dataset.serialize(tmp_path / "again.nq", format="nquads")
         quads = pyoxigraph.parse(path=tmp_path / "again.nq")
         assert rdf_to_claims(quads) == (GRAPH.documents, GRAPH.claims)
 
 
 class TestGraphML:
-    def test_is_read_back_by_networkx_with_every_attribute(self, written: dict[str, bytes]) -> None:
-        network = nx.read_graphml(io.BytesIO(written["graph.graphml"]), force_multigraph=True)
+    def test_is_read_back_by_networkx_with_every_attribute(self) -> None:
+        network = nx.read_graphml(io.BytesIO(render("graphml")), force_multigraph=True)
         expected = claims_to_network(CLAIMS)
         assert dict(network.nodes(data=True)) == dict(expected.nodes(data=True))
         assert edges_of(network) == {ends: clean(said) for ends, said in edges_of(expected).items()}
 
-    def test_carries_the_documents(self, written: dict[str, bytes]) -> None:
-        network = nx.read_graphml(io.BytesIO(written["graph.graphml"]), force_multigraph=True)
+    def test_carries_the_documents(self) -> None:
+        network = nx.read_graphml(io.BytesIO(render("graphml")), force_multigraph=True)
         assert documents_from(json.loads(network.graph["documents"])) == GRAPH.documents
 
 
 class TestGexf:
-    def test_is_read_back_by_networkx_with_every_attribute(self, written: dict[str, bytes]) -> None:
-        network = nx.read_gexf(io.BytesIO(written["graph.gexf"]))
+    def test_is_read_back_by_networkx_with_every_attribute(self) -> None:
+        network = nx.read_gexf(io.BytesIO(render("gexf")))
         found = {said["id"]: said for _, _, said in network.edges(data=True)}
         for _, _, key, said in claims_to_network(CLAIMS).edges(keys=True, data=True):
             assert clean(said).items() <= found[key].items()
 
-    def test_gives_each_leg_the_months_that_its_report_covers(self, written: dict[str, bytes]) -> None:
-        edges = [e for e in ElementTree.fromstring(written["graph.gexf"]).iter() if e.tag.endswith("}edge")]
+    def test_gives_each_leg_the_months_that_its_report_covers(self) -> None:
+        edges = [e for e in ElementTree.fromstring(render("gexf")).iter() if e.tag.endswith("}edge")]
         spans = {(edge.get("start"), edge.get("end")) for edge in edges}
         assert spans == {("2008-04-01", "2009-03-31"), ("2009-04-01", "2010-03-31"), (None, None)}
 
-    def test_keeps_to_what_gephis_schema_allows(self, written: dict[str, bytes]) -> None:
+    def test_keeps_to_what_gephis_schema_allows(self) -> None:
         allowed = {
             "gexf": "version schemaLocation",
             "meta": "",
@@ -167,7 +125,7 @@ class TestGexf:
             "attvalues": "",
             "attvalue": "for value start end",
         }
-        gexf = ElementTree.fromstring(written["graph.gexf"])
+        gexf = ElementTree.fromstring(render("gexf"))
         assert gexf.tag == "{http://www.gexf.net/1.2draft}gexf"
         for element in gexf.iter():
             names = {name.rpartition("}")[2] for name in element.attrib}
@@ -176,30 +134,30 @@ class TestGexf:
         ids = [element.attrib["id"] for element in gexf.iter() if element.tag.endswith("}edge")]
         assert len(ids) == len(set(ids)) == claims_to_network(CLAIMS).number_of_edges()
 
-    def test_tells_no_date_of_writing(self, written: dict[str, bytes]) -> None:
-        assert b"lastmodifieddate" not in written["graph.gexf"]
+    def test_tells_no_date_of_writing(self) -> None:
+        assert b"lastmodifieddate" not in render("gexf")
 
 
 class TestNodeLinkJson:
-    def test_is_read_back_by_networkx(self, written: dict[str, bytes]) -> None:
-        network = nx.node_link_graph(json.loads(written["graph.json"]), edges="edges")
+    def test_is_read_back_by_networkx(self) -> None:
+        network = nx.node_link_graph(json.loads(render("json")), edges="edges")
         expected = claims_to_network(CLAIMS)
         assert isinstance(network, nx.MultiDiGraph)
         assert dict(network.nodes(data=True)) == dict(expected.nodes(data=True))
         assert edges_of(network) == edges_of(expected)
 
-    def test_holds_all_documents_and_claims(self, written: dict[str, bytes]) -> None:
-        said = json.loads(written["graph.json"])["graph"]
+    def test_holds_all_documents_and_claims(self) -> None:
+        said = json.loads(render("json"))["graph"]
         assert documents_from(said["documents"]) == GRAPH.documents
         assert {Claim.from_json(values) for values in said["claims"]} == set(CLAIMS)
 
 
 class TestCsv:
-    def test_holds_every_claim_whole(self, written: dict[str, bytes]) -> None:
-        assert {claim_from_row(row) for row in rows_of(written["graph.csv"])} == set(CLAIMS)
+    def test_holds_every_claim_whole(self) -> None:
+        assert {claim_from_row(row) for row in rows_of(render("csv"))} == set(CLAIMS)
 
-    def test_cites_every_row(self, written: dict[str, bytes]) -> None:
-        for row in rows_of(written["graph.csv"]):
+    def test_cites_every_row(self) -> None:
+        for row in rows_of(render("csv")):
             assert re.fullmatch(r"report-\S+ ¶8 \[\d+:\d+\]", row["citation"])
             assert row["document_title"] == f"Report {row['document']}"
             assert row["text"].endswith(".")
@@ -223,8 +181,8 @@ class TestCsv:
 
 
 class TestCytoscape:
-    def test_is_read_back_by_networkx(self, written: dict[str, bytes]) -> None:
-        network = nx.cytoscape_graph(json.loads(written["graph.cyjs"]))
+    def test_is_read_back_by_networkx(self) -> None:
+        network = nx.cytoscape_graph(json.loads(render("cytoscape")))
         expected = claims_to_network(CLAIMS)
         assert network.nodes.keys() == expected.nodes.keys()
         for ends, said in edges_of(expected).items():
@@ -233,17 +191,19 @@ class TestCytoscape:
 
 
 class TestWorkbook:
-    def test_has_a_sheet_for_every_table(self, book: openpyxl.Workbook, tmp_path: Path) -> None:
+    BOOK = openpyxl.load_workbook(io.BytesIO(render("xlsx")))
+
+    def test_has_a_sheet_for_every_table(self, tmp_path: Path) -> None:
         names = [path.stem for path in write_export(GRAPH, "csv", tmp_path / "tables")]
-        assert ["claims", *book.sheetnames] == names
+        assert ["claims", *self.BOOK.sheetnames] == names
         assert {"routes", "internal", "roles", "actors", "tiers", "laws", "evidence", "coverage", "columns"} <= set(
             names
         )
 
-    def test_holds_every_claim_whole(self, book: openpyxl.Workbook) -> None:
+    def test_holds_every_claim_whole(self) -> None:
         found = set()
-        for name in set(book.sheetnames) - {"corridors", "evidence", "coverage", "documents", "columns"}:
-            head, *rows = book[name].iter_rows(values_only=True)
+        for name in set(self.BOOK.sheetnames) - OTHER_TABLES:
+            head, *rows = self.BOOK[name].iter_rows(values_only=True)
             texts = [["" if value is None else str(value) for value in row] for row in rows]
             found |= {claim_from_row(dict(zip(head, row, strict=True))) for row in texts}
         assert found == set(CLAIMS)
@@ -262,120 +222,9 @@ class TestWorkbook:
         assert longest == 32767
 
 
-class TestGeoJson:
-    def test_is_valid_and_has_every_place_leg_and_ring(self, written: dict[str, bytes]) -> None:
-        collection = geojson.loads(written["graph.geojson"].decode())
-        assert collection.is_valid
-        layers = Counter(feature.properties["layer"] for feature in collection.features)
-        network = claims_to_network(CLAIMS)
-        rings = sum(said["ring"] for _, _, said in network.edges(data=True))
-        assert layers == {"place": len(network), "internal": rings, "leg": network.number_of_edges() - rings}
-
-    def test_carries_every_attribute_of_a_leg(self, written: dict[str, bytes]) -> None:
-        features = {f["id"]: f["properties"] for f in json.loads(written["graph.geojson"])["features"]}
-        for (_, _, key), said in edges_of(claims_to_network(CLAIMS)).items():
-            assert said.items() <= features[key].items()
-
-    def test_puts_longitude_first(self, written: dict[str, bytes]) -> None:
-        features = {f["id"]: f for f in json.loads(written["graph.geojson"])["features"]}
-        lon, lat = features["place-TJ"]["geometry"]["coordinates"]
-        assert 67 < lon < 76
-        assert 36 < lat < 42
-
-
-class TestArcs:
-    PLACES = st.tuples(st.floats(-180, 180), st.floats(-85, 85))
-
-    @given(PLACES, PLACES)
-    def test_stay_on_the_map_and_never_cross_its_edge(
-        self, start: tuple[float, float], end: tuple[float, float]
-    ) -> None:
-        lines = trace_arc(start, end)
-        assert lines[0][0] == pytest.approx(start, abs=0.001)
-        assert lines[-1][-1] == pytest.approx(end, abs=0.001)
-        for line in lines:
-            assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in line)
-            assert all(abs(a[0] - b[0]) <= 180 for a, b in pairwise(line))
-
-    def test_take_the_short_way_over_the_pacific(self) -> None:
-        west, east = trace_arc((178.0, -17.8), (-172.1, -13.6))
-        assert west[-1][0] == 180.0
-        assert east[0] == (-180.0, west[-1][1])
-
-    def test_bend_toward_the_pole(self) -> None:
-        [line] = trace_arc((10.0, 50.0), (100.0, 50.0))
-        assert max(lat for _, lat in line) > 55
-
-
-class TestFlowmap:
-    def test_counts_narratives_of_each_year(self, tmp_path: Path) -> None:
-        locations, flows = (rows_of(path.read_bytes()) for path in write_export(GRAPH, "flowmap", tmp_path / "flow"))
-        assert {"id": "TJ", "name": "Tajikistan"}.items() <= next(r for r in locations if r["id"] == "TJ").items()
-        told = {(flow["origin"], flow["dest"], flow["time"]): flow["count"] for flow in flows}
-        assert told["TJ", "RU", "2009-01-01"] == told["TJ", "RU", "2010-01-01"] == "1"
-        assert ("TJ", "TR", "2009-01-01") not in told
-        assert {end for start, dest, _ in told for end in (start, dest)} == {row["id"] for row in locations}
-
-    def test_is_a_folder(self) -> None:
-        with pytest.raises(InputError, match="folder"):
-            write_export(GRAPH, "flowmap", "-")
-
-
-class TestCypher:
-    def test_makes_a_node_for_every_claim_and_a_relation_for_every_live_leg(self, written: dict[str, bytes]) -> None:
-        lines = written["graph.cypher"].decode().splitlines()
-        assert all(line.endswith(";") for line in lines)
-        assert sum(line.startswith("MERGE (c:Claim") for line in lines) == len(CLAIMS)
-        assert sum("[:LEG" in line for line in lines) == claims_to_network(CLAIMS).number_of_edges()
-        assert sum(line.startswith("MERGE (d:Document") for line in lines) == len(GRAPH.documents)
-
-    def test_every_place_that_is_matched_is_made(self, written: dict[str, bytes]) -> None:
-        script = written["graph.cypher"].decode()
-        made = set(re.findall(r'MERGE \(p:Place \{key: ("[^"]+")', script))
-        assert set(re.findall(r':Place \{key: ("[^"]+")', script)) == made
-
-    def test_no_text_of_a_document_ends_its_string(self, written: dict[str, bytes]) -> None:
-        script = written["graph.cypher"].decode()
-        for line in script.splitlines():
-            outside = re.sub(r'"(?:[^"\\]|\\.)*"', "", line)
-            assert '"' not in outside
-            assert "tags" not in outside
-
-
-class TestFollowTheMoney:
-    def test_makes_an_event_with_proof_of_every_claim(self, written: dict[str, bytes]) -> None:
-        entities = [json.loads(line) for line in written["graph.ftm.json"].splitlines()]
-        ids = {entity["id"] for entity in entities}
-        events = [entity for entity in entities if entity["schema"] == "Event"]
-        assert len(ids) == len(entities) == len(CLAIMS) + len(GRAPH.documents)
-        assert {event["properties"]["recordId"][0] for event in events} == {claim.id for claim in CLAIMS}
-        assert all(event["properties"]["proof"][0] in ids for event in events)
-
-    def test_nobody_becomes_an_entity(self, written: dict[str, bytes]) -> None:
-        schemas = {json.loads(line)["schema"] for line in written["graph.ftm.json"].splitlines()}
-        assert schemas == {"Document", "Event"}
-
-    def test_is_valid_for_followthemoney(self, written: dict[str, bytes]) -> None:
-        model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
-        for line in written["graph.ftm.json"].splitlines():
-            entity = json.loads(line)
-            proxy = model.get_proxy(entity, cleaned=False)
-            assert proxy.schema.name == entity["schema"]
-            for name, values in entity["properties"].items():
-                assert set(proxy.get(name)) == {value.replace("\x00", "").strip() for value in values}
-
-
 def test_importing_the_formats_does_not_wait_for_networkx() -> None:
     code = "import sys, tipgraph.export; sys.exit('networkx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def rows_of(table: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(table.decode(), newline="")))
-
-
-def edges_of(network: nx.MultiDiGraph) -> dict[tuple[str, str, str], dict[str, Any]]:
-    return {(start, end, key): said for start, end, key, said in network.edges(keys=True, data=True)}
 
 
 def clean(said: dict[str, Any]) -> dict[str, Any]:

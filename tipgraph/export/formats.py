@@ -8,6 +8,7 @@ from pathlib import Path
 from tipgraph.errors import InputError, NotFoundError
 from tipgraph.export.entities import render_entities
 from tipgraph.export.geography import render_flow_tables, render_geojson
+from tipgraph.export.geopackage import render_geopackage
 from tipgraph.export.networks import render_cytoscape, render_gexf, render_graphml, render_node_link
 from tipgraph.export.scripts import render_cypher
 from tipgraph.export.spreadsheets import render_claims_csv, render_csv_tables
@@ -95,6 +96,12 @@ _FORMATS = (
         suffix=".geojson",
         about="places and legs as great circles, for QGIS, kepler.gl and others",
         render=render_geojson,
+    ),
+    Format(
+        name="geopackage",
+        suffix=".gpkg",
+        about="the same as a GeoPackage with three layers",
+        render=render_geopackage,
     ),
     Format(
         name="flowmap",

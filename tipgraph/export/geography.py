@@ -26,6 +26,12 @@ def render_geojson(graph: Graph) -> bytes:
 
     Lines follow great circles and are cut at the antimeridian. A feature's `layer` is "place", "internal" or "leg".
     """
+    collection = {"type": "FeatureCollection", "description": _NOTE, "features": list_features(graph)}
+    return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def list_features(graph: Graph) -> list[dict[str, Any]]:
+    """Return the GeoJSON features of a graph: its places, then the legs and internal claims in their order."""
     points = _locate_places(graph.claims)
     network = claims_to_network(graph.claims)
     features = []
@@ -35,8 +41,7 @@ def render_geojson(graph: Graph) -> bytes:
         layer = "internal" if said["ring"] else "leg"
         shape = _point(points[start]) if said["ring"] else _line(points[start], points[end])
         features.append(_feature(key, shape, {"layer": layer, "leg_origin": start, "leg_destination": end, **said}))
-    collection = {"type": "FeatureCollection", "description": _NOTE, "features": features}
-    return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return features
 
 
 def render_flow_tables(graph: Graph) -> dict[str, bytes]:
@@ -67,7 +72,9 @@ def _locate_places(claims: Iterable[Claim]) -> dict[str, Point]:
     located = {}
     for claim in claims:
         for code in places_of(claim):
-            located[place_key(code, claim.country)] = locate(code, claim.country)
+            lon, lat = locate(code, claim.country)
+            # What is set beside a country at the edge of the map comes in again at the other edge.
+            located[place_key(code, claim.country)] = (round((lon + 180) % 360 - 180, 3), lat)
     return located
 
 
