@@ -2,22 +2,27 @@
 
 import dataclasses
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tipgraph.corpus.cables import is_cable, read_cable
 from tipgraph.corpus.files import decode, find_files, read_bytes
 from tipgraph.corpus.narratives import find_country_headings
-from tipgraph.corpus.records import read_lines
+from tipgraph.corpus.pages import read_page, read_pdf
+from tipgraph.corpus.records import read_json, read_lines
 from tipgraph.corpus.source import Label, Source, make_source
 from tipgraph.corpus.subjects import find_country, find_report_year
 from tipgraph.errors import InputError
 
 _TITLE_LENGTH = 2_000
+_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)", re.IGNORECASE | re.DOTALL)
 
 
 def read_documents(sources: Iterable[str], *, country: str | None = None) -> Iterator[Source]:
-    """Yield every document that the sources name: text files, folders, globs, "-" or JSON Lines.
+    """Yield every document that the sources name: files, folders, globs, "-".
+
+    A file may be plain text, a cable, an HTML page, a PDF, JSON Lines, or the World Factbook's JSON.
 
     `country` (alpha-2, alpha-3 or a name) is the subject of texts that do not say whom they are about. Raises
     `NotFoundError` for a file that is not there and `InputError` for one that can not be read, for a text whose
@@ -37,16 +42,25 @@ def read_documents(sources: Iterable[str], *, country: str | None = None) -> Ite
 
 
 def _read_file(path: Path | None, name: str, country: str | None) -> Iterator[Source]:
-    if path is not None and path.suffix.lower() in (".jsonl", ".ndjson"):
+    suffix = path.suffix.lower() if path is not None else ""
+    if path is not None and suffix in (".jsonl", ".ndjson"):
         yield from _read_json_lines(path, country)
         return
     content = read_bytes(path)
-    decoded = decode(content, name)
-    if path is None and decoded.text.lstrip("\ufeff \r\n").startswith("{"):
-        yield from read_lines(io.StringIO(decoded.text), name, country)
-        return
-    label = Label(id="stdin" if path is None else path.stem, country=country, warnings=decoded.warnings)
-    yield _read_text(decoded.text, label, name)
+    label = Label(id="stdin" if path is None else path.stem, country=country)
+    if content.startswith(b"%PDF-"):
+        yield _with_subject(read_pdf(content, label, name), name)
+    elif suffix in (".html", ".htm", ".xhtml") or _PAGE.match(content):
+        yield _with_subject(read_page(content, label, name), name)
+    else:
+        decoded = decode(content, name)
+        label = dataclasses.replace(label, warnings=decoded.warnings)
+        if suffix == ".json":
+            yield from read_json(decoded.text, label, name)
+        elif path is None and decoded.text.lstrip("\ufeff \r\n").startswith("{"):
+            yield from read_lines(io.StringIO(decoded.text), name, country)
+        else:
+            yield _read_text(decoded.text, label, name)
 
 
 def _read_json_lines(path: Path, country: str | None) -> Iterator[Source]:
@@ -64,9 +78,12 @@ def _read_text(text: str, label: Label, name: str) -> Source:
         return read_cable(text, label)
     # A report says its year in its title, a condensed entry behind its last word.
     year = find_report_year(text[:_TITLE_LENGTH]) or find_report_year(text[-_TITLE_LENGTH:])
-    source = make_source(text, dataclasses.replace(label, year=year))
+    return _with_subject(make_source(text, dataclasses.replace(label, year=year)), name)
+
+
+def _with_subject(source: Source, name: str) -> Source:
     headed = next((code for code, _ in find_country_headings(source.masked)), None)
-    if headed is None and label.country is None:
+    if headed is None and source.country is None:
         raise InputError(f"{name} does not say which country it is about: give --country, for example --country TJ")
     return source
 
