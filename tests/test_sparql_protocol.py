@@ -48,6 +48,12 @@ def client() -> Iterator[Client]:
     end(app)
 
 
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serve(build_app(make_graph())) as address:
+        yield f"{address}/sparql"
+
+
 def end(app: Any) -> None:
     """Let an application start and stop, as a server does."""
 
@@ -322,11 +328,6 @@ class TestTheDescription:
 
 
 class TestRealClients:
-    @pytest.fixture(scope="class")
-    def address(self) -> Iterator[str]:
-        with serve(build_app(make_graph())) as address:
-            yield f"{address}/sparql"
-
     @pytest.mark.parametrize("method", ["GET", "POST"])
     def test_sparqlwrapper(self, address: str, method: str) -> None:
         wrapper = pytest.importorskip("SPARQLWrapper", reason="SPARQLWrapper is not installed")
@@ -342,7 +343,8 @@ class TestRealClients:
         for form in (wrapper.TURTLE, wrapper.RDFXML, wrapper.JSONLD):
             asker.setReturnFormat(form)
             assert b"AE" in asker.query().response.read()
-        asker.setQuery("SELEC")
+        asker.setReturnFormat(wrapper.JSON)
+        asker.setQuery("SELECT ?s {")
         with pytest.raises(wrapper.SPARQLExceptions.QueryBadFormed):
             asker.query()
 
