@@ -68,6 +68,10 @@ class TestParagraphs:
         source = read_cable(tmp_path, make_cable(third=mark))
         assert [p.number for p in source.paragraphs] == ["1", "2", "3", "4", "5", "6"]
 
+    def test_keep_their_numbers_behind_one_that_is_missing(self, tmp_path: Path) -> None:
+        source = read_cable(tmp_path, make_cable(third="13.").replace("[1](#)2. The", "The"))
+        assert [p.number for p in source.paragraphs] == ["1", "3", "4", "5", "6"]
+
     def test_that_are_missing_are_told(self, tmp_path: Path) -> None:
         source = read_cable(tmp_path, make_cable().replace("14. Points", "Points"))
         assert [p.number for p in source.paragraphs] == ["1", "2", "3", "5", "6"]
@@ -75,6 +79,29 @@ class TestParagraphs:
 
 
 class TestNarrative:
+    @pytest.mark.parametrize(
+        ("clean", "fault"),
+        [
+            ("\n", "\r\n"),
+            ("STATE 00012345 002 OF 003", "STATE 00012345  OO2 0F 003"),
+            ("#### Prosecution\n\n-----", "PROSECUTION:"),
+            ("Japan (TIER 3)", "JAPAN: Tier 3"),
+            ("Japan (TIER 3)", "**Japan** -- (Tier 3)"),
+            ("[1](#)", "\u00b6"),
+            ("[1](#)", ""),
+            ("the U.S. embassy", "the U.S.\nembassy"),
+        ],
+    )
+    def test_is_the_same_under_every_fault(self, tmp_path: Path, clean: str, fault: str) -> None:
+        def told(text: str, name: str) -> list[tuple[str | None, str | None, str]]:
+            (tmp_path / name).mkdir()
+            source = read_cable(tmp_path / name, text)
+            (narrative,) = split_narratives(source)
+            return [(s.section, s.paragraph, " ".join(s.text.split())) for s in split_sentences(source, narrative)]
+
+        faulty = told(make_cable().replace(clean, fault), "faulty")
+        assert faulty[1:] == told(make_cable(), "clean")[1:]
+
     def test_is_one_with_its_sections_and_tier(self, source: Source) -> None:
         (narrative,) = split_narratives(source)
         assert (narrative.country, narrative.year, narrative.heading) == ("JP", 2010, "Japan (TIER 3)")

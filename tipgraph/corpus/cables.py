@@ -115,10 +115,12 @@ def find_paragraphs(masked: str) -> tuple[tuple[Paragraph, ...], tuple[int, ...]
 
 def _true_number(match: re.Match[str], due: int) -> int | None:
     printed = match["number"].translate(_LETTERS_AS_DIGITS)
-    if due in (int(printed), int(printed[1:] or 0) if printed[0] == "1" else None):
+    behind_one = int(printed[1:]) if printed[0] == "1" and printed[1:] else None
+    if due in (int(printed), behind_one):
         return due
-    # A mark that was lost: only a printed sign is trusted to skip over it.
-    return int(printed) if match["sign"] and due < int(printed) <= due + 3 else None
+    # A mark that was lost: only a sign, as itself or as a 1, is trusted to skip over it.
+    signed = int(printed) if match["sign"] else behind_one
+    return signed if signed is not None and due < signed <= due + 2 else None
 
 
 def _read_header(top: str, masked: str, label: Label) -> CableHeader:

@@ -74,8 +74,8 @@ def decode(content: bytes, name: str) -> Decoded:
         return Decoded(
             content.decode(encoding, "replace"),
             (
-                f"{name}: byte {error.start} (0x{content[error.start]:02x}) is not valid {encoding.upper()}; {count} "
-                "such places are read as U+FFFD, and offsets count characters of the text so decoded",
+                f"{name}: byte {error.start} (0x{content[error.start]:02x}) is not valid {encoding.upper()}; "
+                f"such bytes ({count} here) are read as U+FFFD, and offsets count characters of the text so decoded",
             ),
         )
 

@@ -98,10 +98,10 @@ def _narrative_bounds(source: Source) -> tuple[int, int]:
     """Return where narratives may stand: in a cable, only before what is enclosed after them."""
     if source.document.kind is not DocumentKind.CABLE:
         return 0, len(source.masked)
-    for code, match in find_country_headings(source.masked):
-        holder = next((p for p in source.paragraphs if p.start <= match.start() < p.end), None)
-        if code and holder is not None:
-            return holder.start, holder.end
+    heading = next((match.start() for _, match in find_country_headings(source.masked)), None)
+    if heading is not None:
+        enclosed = min((e.start for e in source.enclosures if e.start > heading), default=len(source.masked))
+        return next(((p.start, p.end) for p in source.paragraphs if p.start <= heading < p.end), (heading, enclosed))
     if source.country is None or not source.paragraphs:
         return 0, 0
     return source.paragraphs[0].start, source.paragraphs[-1].end

@@ -72,7 +72,7 @@ def _read_names() -> Mapping[str, str]:
 
 
 def _fold(name: str) -> str:
-    """Return a name without case, accents, punctuation and a leading article."""
+    """Return a name without case, accents, punctuation and its article: "The Gambia", "Gambia, The"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", " ", plain.replace("&", " and ").replace("'", "").casefold()).split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+    return " ".join(words).removeprefix("the ").removesuffix(" the")
