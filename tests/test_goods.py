@@ -45,7 +45,9 @@ def test_a_good_is_named_only_where_the_words_are_at_hand() -> None:
 def test_denied_claims_do_not_count_and_silence_shows_its_coverage() -> None:
     [cotton] = match_goods([make_internal("TJ", status=Status.DENIED)], country="TJ")
     assert (cotton.narratives, cotton.coverage) == (0, 1)
-    assert match_goods([], country="TJ")[0].coverage == 0
+    assert cotton.text == "Cotton, Tajikistan: no claim of forced labor in agriculture in the 1 narrative read"
+    [cotton] = match_goods([], country="TJ")
+    assert (cotton.coverage, cotton.text) == (0, "Cotton, Tajikistan: no narrative read")
 
 
 def test_filters_by_sector_and_name() -> None:

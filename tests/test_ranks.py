@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 
 from claims import make_actor, make_internal, make_role, make_route
 
@@ -93,6 +96,22 @@ class TestCommunities:
 
     def test_the_same_seed_gives_the_same_communities(self) -> None:
         assert find_communities(self.CLAIMS, seed=7) == find_communities(self.CLAIMS[::-1], seed=7)
+
+    def test_the_order_of_sets_does_not_matter(self) -> None:
+        code = (
+            "from test_ranks import TestCommunities as T; from tipgraph.routes import find_communities;"
+            "print(find_communities(T.CLAIMS * 3))"
+        )
+        found = {
+            subprocess.run(
+                [sys.executable, "-c", code],
+                check=True,
+                capture_output=True,
+                env={"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            ).stdout
+            for seed in ("1", "2")
+        }
+        assert len(found) == 1
 
     def test_nothing_gives_nothing(self) -> None:
         assert find_communities([]) == rank_chokepoints([]) == rank_reciprocity([]) == []

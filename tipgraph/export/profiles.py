@@ -43,12 +43,13 @@ def render_profile(profile: Profile, form: str) -> str:
 
 
 def summarize_profile(profile: Profile) -> str:
-    """Return one sentence that says how much there is to read about the country."""
+    """Return what a reader should know first: how much there is to read about the country."""
     if not profile.narratives:
         return f"No narrative about {profile.name} is at hand; that is no claim about {profile.name}."
     span = f" of {_span(profile.years)}" if profile.years else ""
     narratives = "1 narrative" if profile.narratives == 1 else f"{profile.narratives} narratives"
-    return f"{narratives}{span} about {profile.name}, in {', '.join(profile.documents)}."
+    told = f"{narratives}{span} about {profile.name}, in {', '.join(profile.documents)}."
+    return f"{told} A claim is not a fact: each line cites the sentence that makes it."
 
 
 def lay_out_profile(profile: Profile) -> list[Block]:

@@ -11,7 +11,7 @@ from tipgraph.gazetteer import place_name
 from tipgraph.model import Claim, Internal, Route
 from tipgraph.routes.counts import count_coverage, count_narratives, count_sentences, years_of
 from tipgraph.routes.records import Record
-from tipgraph.vocab import find_folder, narrower_codes
+from tipgraph.vocab import find_folder, label_of, narrower_codes
 
 LIST_NAME = "List of Goods Produced by Child Labor or Forced Labor, US Department of Labor"
 
@@ -37,11 +37,12 @@ class Good(Record):
 class GoodMatch(Record):
     """A listed good beside the claims of exploitation in the same kind of work in the same country.
 
-    The claims are about the kind of work, not about the good. `naming_narratives` counts those whose sentence names the
-    good, which is known only where the text is attached. `coverage` counts the narratives about the country: where it
-    is zero, that nothing is claimed says nothing.
+    `text` says it in words. The claims are about the kind of work, not about the good; `naming_narratives` counts those
+    whose sentence names the good, which is known only where the text is attached. `coverage` counts the narratives
+    about the country: where it is zero, that nothing is claimed says nothing.
     """
 
+    text: str
     country: str
     name: str
     good: str
@@ -112,7 +113,9 @@ def _group_by_work(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]
 def _match(listed: Good, claims: list[Claim], coverage: int) -> GoodMatch:
     grounds = ("child_labor", "forced_labor", "forced_child_labor", "derived")
     children = narrower_codes("victims", "children")
+    forced = count_narratives(claim for claim in claims if _says(claim, "exploitation", {"labor"}))
     return GoodMatch(
+        text=_describe(listed, forced, coverage),
         country=listed.country,
         name=place_name(listed.country),
         good=listed.good,
@@ -120,13 +123,28 @@ def _match(listed: Good, claims: list[Claim], coverage: int) -> GoodMatch:
         listed=tuple(ground.replace("_", " ") for ground in grounds if getattr(listed, ground)),
         narratives=count_narratives(claims),
         sentences=count_sentences(claims),
-        forced_labor_narratives=count_narratives(c for c in claims if _says(c, "exploitation", {"labor"})),
+        forced_labor_narratives=forced,
         child_narratives=count_narratives(c for c in claims if _says(c, "victims", children)),
         naming_narratives=count_narratives(claim for claim in claims if _names(claim, listed.good)),
         years=years_of(claims),
         coverage=coverage,
         claims=tuple(claims),
     )
+
+
+def _describe(listed: Good, forced: int, coverage: int) -> str:
+    work = label_of("sector", listed.sector) if listed.sector else "work of this kind"
+    if forced:
+        said = f"forced labor in {work} claimed in {_count(forced)}"
+    elif coverage:
+        said = f"no claim of forced labor in {work} in the {_count(coverage)} read"
+    else:
+        said = "no narrative read"
+    return f"{listed.good}, {place_name(listed.country)}: {said}"
+
+
+def _count(narratives: int) -> str:
+    return "1 narrative" if narratives == 1 else f"{narratives} narratives"
 
 
 def _says(claim: Claim, slot: str, codes: Iterable[str]) -> bool:
