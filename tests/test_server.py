@@ -1,6 +1,5 @@
 """The explorer as a browser, a stranger and a user at the keyboard meet it."""
 
-import asyncio
 import signal
 import socket
 import subprocess
@@ -9,8 +8,8 @@ import urllib.request
 from types import SimpleNamespace
 from typing import Any
 
-import httpx
 import pytest
+from asking import Client
 from claims import make_documents, make_route
 
 from tipgraph.errors import InputError
@@ -18,26 +17,6 @@ from tipgraph.server import build_app, serve_explorer
 
 CLAIMS = [make_route("TJ", "RU")]
 GRAPH: Any = SimpleNamespace(claims=tuple(CLAIMS), documents=make_documents(CLAIMS))
-
-
-class Client:
-    """Ask the application without a socket."""
-
-    def __init__(self, app: Any) -> None:
-        self.transport = httpx.ASGITransport(app=app)
-
-    def ask(self, method: str, path: str, **options: Any) -> httpx.Response:
-        async def ask() -> httpx.Response:
-            async with httpx.AsyncClient(transport=self.transport, base_url="http://127.0.0.1:8765") as client:
-                return await client.request(method, path, **options)
-
-        return asyncio.run(ask())
-
-    def get(self, path: str, **options: Any) -> httpx.Response:
-        return self.ask("GET", path, **options)
-
-    def post(self, path: str, **options: Any) -> httpx.Response:
-        return self.ask("POST", path, **options)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Show the graph: map, explore, export."""
+"""Show the graph: map, explore, serve, export."""
 
 from pathlib import Path
 from typing import Annotated
@@ -22,9 +22,12 @@ def map_(
     typer.echo(f"wrote {out}")
 
 
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port on 127.0.0.1; 0 takes a free one.")]
+
+
 def explore(
     context: typer.Context,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port on 127.0.0.1; 0 takes a free one.")] = 8750,
+    port: Port = 8750,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")] = True,
 ) -> None:
     """Serve the routes on this machine alone and open them in the browser; Ctrl-C stops it."""
@@ -32,6 +35,25 @@ def explore(
 
     choice: GraphChoice = context.obj
     serve_explorer(choice.open(), port=port, open_browser=browser)
+
+
+def serve(
+    context: typer.Context,
+    port: Port = 8750,
+    seconds: Annotated[int, typer.Option(min=1, help="A query that takes longer is stopped.")] = 10,
+    rows: Annotated[int, typer.Option(min=1, help="No answer has more rows or triples.")] = 100_000,
+    origins: Annotated[
+        list[str] | None,
+        typer.Option("--allow-origin", metavar="URL", help="A site whose pages may ask queries; may be given again."),
+    ] = None,
+) -> None:
+    """Serve the routes, the SPARQL endpoint at /sparql and every IRI of the graph on this machine alone."""
+    from tipgraph.server import serve_explorer
+    from tipgraph.store import Limits
+
+    choice: GraphChoice = context.obj
+    limits = Limits(seconds=seconds, rows=rows)
+    serve_explorer(choice.open(), port=port, open_browser=False, limits=limits, origins=origins or ())
 
 
 def export(
@@ -58,4 +80,4 @@ def export(
         tell(f"wrote {path}")
 
 
-COMMANDS = (map_, explore, export)
+COMMANDS = (map_, explore, serve, export)

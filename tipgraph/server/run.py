@@ -4,25 +4,35 @@ import socket
 import sys
 import threading
 import webbrowser
+from collections.abc import Sequence
 from contextlib import suppress
 
 import uvicorn
 
 from tipgraph.errors import InputError
 from tipgraph.server.app import build_app
-from tipgraph.store import Graph
+from tipgraph.store import Graph, Limits
 
 HOST = "127.0.0.1"
 
 
-def serve_explorer(graph: Graph, *, port: int = 0, open_browser: bool = True) -> None:
-    """Serve the explorer on 127.0.0.1 until Ctrl-C; port 0 takes any free one.
+def serve_explorer(
+    graph: Graph,
+    *,
+    port: int = 0,
+    open_browser: bool = True,
+    limits: Limits | None = None,
+    origins: Sequence[str] = (),
+) -> None:
+    """Serve the explorer and its SPARQL endpoint on 127.0.0.1 until Ctrl-C; port 0 takes any free one.
 
-    The address is written to standard error. Raises `InputError` when the port is taken or not allowed.
+    `limits` are those of one query; `origins` are the other sites whose pages may ask queries. The address is written
+    to standard error. Raises `InputError` when the port is taken or not allowed.
     """
     with _bind(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
-        server = uvicorn.Server(uvicorn.Config(build_app(graph), log_level="warning", timeout_graceful_shutdown=2))
+        app = build_app(graph, limits=limits, origins=origins)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))
         sys.stderr.write(f"Exploring at {address} (stop with Ctrl-C)\n")
         sys.stderr.flush()
         if open_browser:

@@ -31,6 +31,7 @@ class QueryWorkers:
         self._graph = graph
         self._count = count
         self._lock = Lock()
+        self._running: set[_Worker] = set()
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         self._saved: tempfile.TemporaryDirectory[str] | None = None
         self._folder: Path | None = None
@@ -41,7 +42,7 @@ class QueryWorkers:
         Raises `QueryError` for what is no query or is refused, and `LimitError` for a query that takes too much and
         when every process is busy.
         """
-        folder = self._start()
+        self._start()
         try:
             worker = self._free.get(timeout=self.limits.seconds)
         except Empty as error:
@@ -49,21 +50,21 @@ class QueryWorkers:
         try:
             return worker.answer(question)
         finally:
-            if worker.ended:
-                worker.close()
-                worker = _Worker(folder, self.limits)
-            self._free.put(worker)
+            self._give_back(worker)
 
     def close(self) -> None:
-        """End all processes; another question would start them again."""
+        """End all processes, with the queries they are at; another question would start them again."""
         with self._lock:
-            if self._folder is None:
-                return
-            for _ in range(self._count):
-                self._free.get().close()
-            if self._saved is not None:
-                self._saved.cleanup()
-            self._saved = self._folder = None
+            self._folder = None
+            running = len(self._running)
+            for worker in self._running:
+                worker.kill()
+        for _ in range(running):
+            self._free.get().close()
+        self._running.clear()
+        if self._saved is not None:
+            self._saved.cleanup()
+            self._saved = None
 
     def __enter__(self) -> Self:
         return self
@@ -71,16 +72,30 @@ class QueryWorkers:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _start(self) -> Path:
-        """Start the processes unless they run, and return the folder that they read."""
+    def _start(self) -> None:
+        """Start the processes unless they run."""
         with self._lock:
             if self._folder is None:
                 self._folder = self._graph.folder or self._save()
                 for _ in range(self._count):
-                    self._free.put(_Worker(self._folder, self.limits))
-            return self._folder
+                    self._free.put(self._start_worker(self._folder))
+
+    def _start_worker(self, folder: Path) -> "_Worker":
+        worker = _Worker(folder, self.limits)
+        self._running.add(worker)
+        return worker
+
+    def _give_back(self, worker: "_Worker") -> None:
+        """Put a process back, or another in its place if it ended; while all are being closed it stays ended."""
+        with self._lock:
+            if worker.ended and self._folder is not None:
+                worker.close()
+                self._running.remove(worker)
+                worker = self._start_worker(self._folder)
+            self._free.put(worker)
 
     def _save(self) -> Path:
+        """Save the graph where the processes can open it."""
         self._saved = tempfile.TemporaryDirectory(prefix="tipgraph-", ignore_cleanup_errors=True)
         folder = Path(self._saved.name) / "graph"
         save_graph(self._graph, folder)
@@ -112,7 +127,7 @@ class _Worker:
 
     def answer(self, question: Question) -> Answer:
         self._await_start()
-        timer = Timer(self._limits.seconds, self._kill)
+        timer = Timer(self._limits.seconds, self.kill)
         timer.start()
         try:
             said, content = self._ask(write_question(question))
@@ -128,6 +143,10 @@ class _Worker:
             raise QueryError(said["refused"])
         return Answer(form=said["form"], content=content)
 
+    def kill(self) -> None:
+        self._killed.set()
+        self._process.kill()
+
     def close(self) -> None:
         self._process.kill()
         self._process.communicate()
@@ -135,7 +154,7 @@ class _Worker:
     def _await_start(self) -> None:
         if not self._is_ready:
             if self._answers.readline() != READY:
-                self._kill()
+                self.kill()
                 raise TipgraphError("the process that answers queries did not start: its message stands above")
             self._is_ready = True
 
@@ -150,10 +169,6 @@ class _Worker:
         if len(content) < said["size"]:
             raise EOFError
         return said, content
-
-    def _kill(self) -> None:
-        self._killed.set()
-        self._process.kill()
 
     def _explain_end(self) -> str:
         if self._killed.is_set():
