@@ -9,7 +9,7 @@ _STATE = frozenset(
     """police border-officials military security-service local-officials education-officials diplomats judiciary
     prison-officials government officials""".split()
 )
-_ALWAYS = frozenset({"sex-tourists", "foreign-governments"})
+_FIGHTING = frozenset({"military", "security-service"})
 _HARM = frozenset({"exploit", "force", "subject", "conscript", "abuse"})
 _ACTS = _HARM | {"move", "recruit", "facilitate"}
 _LINKS = frozenset(
@@ -36,6 +36,7 @@ _LINKS = frozenset(
     }
 )
 _JOINTS = frozenset({"comma", "and", "adjective", "quantity", "hedge", "apposition", "including", "dash", "open", "in"})
+_BYSTANDERS = frozenset({"peers", "friends", "neighbors", "neighbours", "acquaintances", "others"})
 _NEUTRAL_PARTICIPLES = frozenset(
     "run owned operated managed led controlled provided funded assisted identified employed reported".split()
 )
@@ -76,13 +77,24 @@ def _tells_of_harm(chunks: Sequence[Chunk]) -> bool:
 def _rule_for(chunks: Sequence[Chunk], at: int, code: str, harmful: bool) -> str:
     """Return the name of the rule by which an actor is blamed, or nothing."""
     if code == "sex-tourists":
-        return "actor-sex-tourists" if harmful or chunks[at].kind == "exploitation" else ""
+        return (
+            "actor-sex-tourists"
+            if "sex" in chunks[at].word.lower or harmful or chunks[at].kind == "exploitation"
+            else ""
+        )
     if chunks[at].kind == "exploitation":
         return "actor-of-state"
     chain = _chain_start(chunks, at)
+    if code in ("recruiters", "smugglers") and harmful and at and chunks[at - 1].word.lower == "using":
+        return "actor-through"
     if chunks[at].word.lower.startswith(("corrupt", "complicit")):
         return "actor-complicit"
-    if code == "government" and at + 1 < len(chunks) and chunks[at + 1].kind == "word" and not _is_adverb(chunks[at + 1]):
+    if (
+        code == "government"
+        and at + 1 < len(chunks)
+        and chunks[at + 1].kind == "word"
+        and not _is_adverb(chunks[at + 1])
+    ):
         return ""
     if _is_agent(chunks, chain, code):
         return "actor-by"
@@ -102,7 +114,7 @@ def _chain_start(chunks: Sequence[Chunk], at: int) -> int:
     start = at
     while start > 0 and at - start < 12:
         back = start - 1
-        while back >= 0 and chunks[back].kind in _JOINTS:
+        while back >= 0 and (chunks[back].kind in _JOINTS or chunks[back].word.lower in _BYSTANDERS):
             back -= 1
         if back < 0 or back == start - 1 or chunks[back].kind != "actor":
             return start
@@ -113,7 +125,9 @@ def _chain_start(chunks: Sequence[Chunk], at: int) -> int:
 def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
     """Whether "by" stands before, and before that somebody is harmed."""
     back = chain - 1
-    while back >= 0 and chunks[back].kind in ("adjective", "quantity", "hedge"):
+    while back >= 0 and (
+        chunks[back].kind in ("adjective", "quantity", "hedge", "comma") or chunks[back].word.lower in _BYSTANDERS
+    ):
         back -= 1
     while (
         back >= 0 and chunks[back].kind in ("word", "hyphen") and chunk_before(chunks, back) in ("by", "hyphen", "word")
@@ -131,8 +145,8 @@ def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
     distance = _MAX_DISTANCE if code in _STATE else 2 * _MAX_DISTANCE
     for chunk in reversed(chunks[max(0, back - distance) : back]):
         if chunk.kind == "verb" and chunk.role != "infinitive":
-            return bool(wanted & set(chunk.word.codes))
-        if chunk.kind == "exploitation" or chunk.word.lower in (
+            return bool(wanted & set(chunk.word.codes)) or (code in _FIGHTING and _tells_of_soldiers(chunks))
+        if chunk.kind in ("exploitation", "sign") or chunk.word.lower in (
             "abuse",
             "recruitment",
             "abuses",
@@ -163,13 +177,16 @@ def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
     """Whether the actor is the subject of a verb that tells of harm."""
     wanted = _HARM if code in _STATE else _ACTS
     passed = 0
-    for ahead in range(at + 1, min(at + 1 + 14, len(chunks))):
+    first = _skip_aside(chunks, at + 1)
+    for ahead in range(first, min(first + 14, len(chunks))):
         chunk = chunks[ahead]
         if chunk.kind == "verb":
             if chunk.role in ("passive", "reduced"):
                 return False
             classes = set(chunk.word.codes)
-            if "recruit" in classes and _recruits_soldiers(chunks, ahead):
+            if "recruit" in classes and (
+                _recruits_soldiers(chunks, ahead) or (code in _FIGHTING and _takes_children(chunks, ahead))
+            ):
                 return True
             if chunk.word.lower in ("use", "uses", "used") and _uses_for_labor(chunks, ahead):
                 return True
@@ -189,6 +206,21 @@ def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
     return False
 
 
+def _tells_of_soldiers(chunks: Sequence[Chunk]) -> bool:
+    """Whether a part of a sentence tells of people made to fight."""
+    return any(
+        "soldiering" in chunk.word.codes_of("exploitation")
+        or "conscript" in chunk.word.codes
+        or any("soldiering" in people.exploitation for people in chunk.people)
+        for chunk in chunks
+    )
+
+
+def _takes_children(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether children are the object of "recruit" or "use"."""
+    return any("children" in people.victims for chunk in chunks[at + 1 : at + 4] for people in chunk.people)
+
+
 def _uses_for_labor(chunks: Sequence[Chunk], at: int) -> bool:
     people = any(c.kind == "group" for c in chunks[at + 1 : at + 3])
     return people and any(c.kind == "exploitation" and "labor" in c.word.codes for c in chunks[at + 1 :])
@@ -197,6 +229,18 @@ def _uses_for_labor(chunks: Sequence[Chunk], at: int) -> bool:
 def _recruits_soldiers(chunks: Sequence[Chunk], at: int) -> bool:
     people = [people for chunk in chunks[at + 1 : at + 4] for people in chunk.people]
     return any("soldiering" in group.exploitation for group in people)
+
+
+def _skip_aside(chunks: Sequence[Chunk], at: int) -> int:
+    """Pass ", often led by foreigners," after an actor."""
+    if (
+        at + 1 >= len(chunks)
+        or chunks[at].kind != "comma"
+        or chunks[at + 1].kind not in ("hedge", "word", "apposition")
+    ):
+        return at
+    close = next((end for end in range(at + 1, min(at + 8, len(chunks))) if chunks[end].kind == "comma"), at)
+    return close if any(chunk.kind == "by" for chunk in chunks[at:close]) else at
 
 
 def _names_crime(chunks: Sequence[Chunk], at: int) -> bool:

@@ -34,7 +34,7 @@ class PlaceRef:
 class People:
     """People named together: who they are, where they come from, and what their name says of their work.
 
-    `mixed` tells "Bosnian and foreign women" (two sorts of people) from "Lao migrants" (one).
+    `migrant` tells that only the noun says that they are foreign, and `mixed` tells "Bosnian and foreign women" (two sorts of people) from "Lao migrants" (one).
     """
 
     victims: tuple[str, ...]
@@ -42,6 +42,7 @@ class People:
     foreign: bool = False
     local: bool = False
     mixed: bool = False
+    migrant: bool = False
     sectors: tuple[str, ...] = ()
     exploitation: tuple[str, ...] = ()
     hedges: tuple[Hedge, ...] = ()
@@ -55,6 +56,7 @@ class People:
             exploitation=merge_codes(self.exploitation, other.exploitation),
             hedges=self.hedges + other.hedges,
             foreign=self.foreign or other.foreign,
+            migrant=self.migrant and other.migrant,
         )
 
     @property
@@ -69,7 +71,8 @@ class Chunk:
 
     `first` and `last` are positions of words, `last` excluded; `role` is the preposition of places and the voice of a
     verb; `finite` tells whether a verb has a subject of its own; `word_end` is the last noun of a
-    group, and `hedged` tells that the group is called vulnerable.
+    group, and `hedged` tells that the group is called vulnerable and
+    `definite` that it was spoken of before ("the women", "these migrants").
     """
 
     kind: str
@@ -83,6 +86,7 @@ class Chunk:
     hedges: tuple[Hedge, ...] = field(default=())
     word_end: str = ""
     hedged: bool = False
+    definite: bool = False
 
 
 def merge_codes(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -68,12 +68,14 @@ class Frame:
     arrives: bool = False
     strangers: bool = False
     object_pronoun: bool = False
+    ordered: bool = False
+    definite: bool = False
     where: bool = False
 
     @property
     def says_exploitation(self) -> bool:
         """Whether the statement tells of exploitation, so that it can be a claim."""
-        return self.vulnerable or any(leg.exploitation for leg in self.legs)
+        return self.vulnerable or any(leg.exploitation for leg in self.legs) or any(p.exploitation for p in self.people)
 
 
 class FrameFiller:
@@ -112,7 +114,9 @@ class FrameFiller:
             if chunk.kind == "relative":
                 relative = True
             if chunk.kind == "verb" and chunk.role == "active" and "facilitate" in chunk.word.codes:
-                if not relative and any(c.kind in ("exploitation", "traffickers") for c in self._chunks[at + 1 : at + 4]):
+                if not relative and any(
+                    c.kind in ("exploitation", "traffickers") for c in self._chunks[at + 1 : at + 4]
+                ):
                     return at
             if chunk.kind == "verb" and chunk.role in ("active", "gerund") and _TRANSITIVE & set(chunk.word.codes):
                 if relative and at and self._chunks[at - 1].kind != "relative":
@@ -125,7 +129,19 @@ class FrameFiller:
         for chunk in self._chunks[at + 1 : at + 6]:
             if chunk.kind in ("group", "pronoun"):
                 return True
-            if chunk.kind not in ("and", "comma", "verb", "word", "hedge", "with", "hyphen", "quantity", "complicity", "of"):
+            if chunk.kind not in (
+                "and",
+                "comma",
+                "verb",
+                "word",
+                "hedge",
+                "with",
+                "hyphen",
+                "quantity",
+                "complicity",
+                "of",
+                "actor",
+            ):
                 return False
         return False
 
@@ -135,7 +151,9 @@ class FrameFiller:
     def _read_while(self, at: int, chunk: Chunk) -> None:
         """Read "arriving in X before being exploited in Y": X lies on the way."""
         self._zone = ""
-        harmed = [c for c in self._chunks[at + 1 : at + 4] if c.kind == "verb" and {"exploit", "force"} & set(c.word.codes)]
+        harmed = [
+            c for c in self._chunks[at + 1 : at + 4] if c.kind == "verb" and {"exploit", "force"} & set(c.word.codes)
+        ]
         if chunk.word.lower == "before" and harmed:
             self.frame.via.extend(self._leg.places)
             self._leg.places.clear()
@@ -218,8 +236,10 @@ class FrameFiller:
     def _speaks_of_victims(self, at: int) -> bool:
         """Whether "(foreign) victims" is the subject, of whom is said who they are or where they are from."""
         subject = next((c for c in self._chunks[:at] if c.kind == "group"), None)
-        return subject is not None and subject.word_end in ("victims", "victim") and not (
-            set(self._leg.exploitation) - {"unspecified"}
+        return (
+            subject is not None
+            and subject.word_end in ("victims", "victim")
+            and not (set(self._leg.exploitation) - {"unspecified"})
         )
 
     def _take_work(self, chunk: Chunk) -> None:
@@ -230,14 +250,16 @@ class FrameFiller:
                 self._add_exploitation(("labor",))
 
     def _take_people(self, at: int, chunk: Chunk) -> None:
+        self.frame.definite = self.frame.definite or chunk.definite
         if self.frame.implied & {"victims"}:
             self.frame.people.clear()
             self.frame.implied.discard("victims")
         for people in chunk.people:
             hedges = tuple(h for h in self._waiting if h.code in _ITEM_HEDGES)
+            if people.victims == ("people",) and people.exploitation == ("soldiering",):
+                people = replace(people, exploitation=())
             self.frame.people.append(replace(people, hedges=people.hedges + hedges))
-            if people.exploitation:
-                self._add_exploitation(people.exploitation)
+            self._explicit = self._explicit or bool(people.exploitation)
         self._waiting = [h for h in self._waiting if h.code not in _ITEM_HEDGES]
 
     def _read_pronoun(self, at: int, chunk: Chunk) -> None:
@@ -250,24 +272,32 @@ class FrameFiller:
 
     def _read_actor(self, at: int, chunk: Chunk) -> None:
         codes = chunk.word.codes_of("actor")
-        if "sex-tourists" in codes:
+        if "sex-tourists" in codes and "sex" in chunk.word.lower:
             self._add_exploitation(("sex",))
+            if "child" in chunk.word.lower and not self.frame.people:
+                self.frame.people.append(People(victims=("children",)))
         if chunk.word.kind == "traffickers" and self._kind_before(at) in ("be", "adjective") and self._is_predicate(at):
             self.frame.people.clear()
         if "begging" in chunk.word.lower:
             self._add_exploitation(("labor",))
             self._leg.add(self._leg.sectors, ("begging",))
         self.frame.agents.extend(codes)
+        if "government" in codes and at < self._object_verb and not chunk.places:
+            self.frame.ordered = True
         if at < self._object_verb:
             self._leg.add(self._leg.sectors, chunk.word.also.get("sector", ()))
-        if chunk.word.kind == "traffickers" and at < self._object_verb:
+        if chunk.word.kind == "traffickers" and (at < self._object_verb or self._kind_before(at) == "by"):
             self._read_traffickers(chunk)
         if self._kind_before(at) == "by":
             self._zone = "agent"
 
     def _is_predicate(self, at: int) -> bool:
         """Whether people are said to be the exploiters: "are the main exploiters of"."""
-        return any(c.kind == "be" for c in self._chunks[max(0, at - 3) : at]) and at + 1 < len(self._chunks) and self._chunks[at + 1].kind == "of"
+        return (
+            any(c.kind == "be" for c in self._chunks[max(0, at - 3) : at])
+            and at + 1 < len(self._chunks)
+            and self._chunks[at + 1].kind == "of"
+        )
 
     def _read_traffickers(self, chunk: Chunk) -> None:
         """Read what the name of traffickers says of their trade: "sex traffickers"."""
@@ -369,7 +399,11 @@ class FrameFiller:
                 self._add_exploitation(("labor",))
 
     def _read_vulnerability(self, at: int, chunk: Chunk) -> None:
-        if self._kind_before(at) == "group" and "vulnerabilit" not in chunk.word.lower and has_verb(self._chunks[at + 1 :]):
+        if (
+            self._kind_before(at) == "group"
+            and "vulnerabilit" not in chunk.word.lower
+            and has_verb(self._chunks[at + 1 :])
+        ):
             return
         self.frame.vulnerable = True
         self._zone = ""
@@ -422,11 +456,23 @@ class FrameFiller:
             self.frame.origins.clear()
             victims = victims or ("people",)
         if victims and not self.frame.people:
+            self._take_facet(victims, chunk.word.codes)
+
+    def _take_facet(self, victims: tuple[str, ...], codes: tuple[str, ...]) -> None:
+        """Take the people that "child sex trafficking" names; what was named before is said of people unnamed."""
+        told = tuple(code for code in self._leg.exploitation if code not in (*codes, "unspecified"))
+        if told and self._object_verb < 0:
+            self.frame.people.append(People(victims=("people",), exploitation=told))
+            self.frame.people.append(People(victims=victims, exploitation=codes))
+            self._leg.exploitation.clear()
+        else:
             self.frame.people.append(People(victims=victims))
 
     def _travels(self, at: int) -> bool:
         """Whether people "travel to X for sex tourism": then they are no victims."""
-        return any(c.kind == "verb" and c.role == "active" and c.word.lower.startswith("travel") for c in self._chunks[:at])
+        return any(
+            c.kind == "verb" and c.role == "active" and c.word.lower.startswith("travel") for c in self._chunks[:at]
+        )
 
     def _repeats_debt(self, chunk: Chunk) -> bool:
         """Whether "debt-based coercion" only tells how people are held in what was named before."""
@@ -439,7 +485,9 @@ class FrameFiller:
         return any(c.word.lower == "problem" for c in before) and any(c.kind == "be" for c in before)
 
     def _read_sector(self, at: int, chunk: Chunk) -> None:
-        if self._zone in ("agent", "aside", "relative") or (at < self._object_verb and "employers" not in self.frame.agents):
+        if self._zone in ("agent", "aside", "relative") or (
+            at < self._object_verb and "employers" not in self.frame.agents
+        ):
             return
         if chunk.word.lower in _HOMES and "sex" in self._leg.exploitation and "labor" not in self._leg.exploitation:
             return
@@ -481,7 +529,9 @@ class FrameFiller:
             self.frame.legs.append(Leg())
 
     def _follows_place(self, at: int) -> bool:
-        before = next((c.kind for c in reversed(self._chunks[:at]) if c.kind not in ("and", "comma", "in", "adjective")), "")
+        before = next(
+            (c.kind for c in reversed(self._chunks[:at]) if c.kind not in ("and", "comma", "in", "adjective")), ""
+        )
         return before == "places"
 
     def _read_places(self, at: int, chunk: Chunk) -> None:
@@ -489,7 +539,7 @@ class FrameFiller:
             return
         role = chunk.role
         if (
-            role == "from"
+            role in ("from", "in")
             and self._kind_before(at) in ("be", "adjective", "hedge", "verb")
             and self._speaks_of_victims(at)
         ):
@@ -508,7 +558,9 @@ class FrameFiller:
             self._add_destinations(at, refs)
 
     def _follows_actor(self, at: int) -> bool:
-        before = next((c.kind for c in reversed(self._chunks[:at]) if c.kind not in ("dash", "apposition", "comma")), "")
+        before = next(
+            (c.kind for c in reversed(self._chunks[:at]) if c.kind not in ("dash", "apposition", "comma")), ""
+        )
         return before == "actor"
 
     def _is_apposition(self, at: int) -> bool:
@@ -569,6 +621,8 @@ class FrameFiller:
         )
 
     def _is_border(self, at: int) -> bool:
+        if self._chunks[at].role == "to":
+            return False
         return any(c.kind == "border" for c in self._chunks[max(0, at - 2) : at]) and self._chunks[at].word.kind != "of"
 
     def _follows_work(self, at: int) -> bool:
@@ -593,7 +647,7 @@ class FrameFiller:
             self._add_exploitation(("unspecified",))
         if "soldiering" in leg.exploitation:
             leg.sectors = [code for code in leg.sectors if code not in ("hospitality", "services")]
-        if "government" in self.frame.agents and self._object_verb >= 0 and "labor" in leg.exploitation:
+        if self.frame.ordered and "labor" in leg.exploitation:
             leg.add(leg.sectors, ("public-works",))
 
     def _by_traffickers(self) -> bool:

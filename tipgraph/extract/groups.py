@@ -56,8 +56,17 @@ class GroupReader:
         people = [self._finish(member, end)]
         noun = self._words[end - 1].lower
         hedged = any(word.kind == "vulnerability" for word in self._words[at:end])
+        definite = any(self._points_back(index) for index in range(at, end))
         end = self._read_rest(people, end, after_verb and self._is_object(at))
-        return Chunk("group", at, end, self._words[at], people=tuple(people), word_end=noun, hedged=hedged)
+        return Chunk(
+            "group", at, end, self._words[at], people=tuple(people), word_end=noun, hedged=hedged, definite=definite
+        )
+
+    def _points_back(self, at: int) -> bool:
+        """Whether "these" or "some of the" points to people named before."""
+        if self._words[at].lower in ("these", "those"):
+            return True
+        return self._words[at].lower == "the" and at > 0 and self._words[at - 1].lower.endswith("of")
 
     def _is_object(self, at: int) -> bool:
         return at > 0 and self._words[at - 1].kind in (
@@ -117,7 +126,9 @@ class GroupReader:
             return end
         more = self._finish(member, after)
         apart = bool(more.origins) or member.foreign or member.local or member.many
-        apart = apart or self._words[at - 1].lower == "as well as" or (more.foreign and not people[-1].has_origin)
+        previous = people[-1]
+        apart = apart or self._words[at - 1].lower == "as well as" or (more.foreign and not previous.has_origin)
+        apart = apart or (previous.migrant and not previous.origins and not more.foreign)
         named = bool(people[-1].origins) or people[-1].local
         if apart or (self._comes_from(after) and named):
             people.append(more)
@@ -236,6 +247,8 @@ class GroupReader:
             people.extend(replace(p, foreign=True) for p in inner)
             return
         victims = tuple(code for p in inner for code in p.victims)
+        if main.victims != ("people",):
+            victims = tuple(code for code in victims if code != "people")
         kept = () if spelled and main.victims == ("people",) and victims != ("people",) else main.victims
         people[-1] = replace(
             main,
@@ -271,8 +284,11 @@ class GroupReader:
                 break
             self._add_premodifier(member, at)
             at += 1
-        if member.origins and at > start and self._words[at - 1].form == "adjective" and (
-            self._stands_alone(at) or (apposed and self._words[at].kind in ("comma", "dash", "close"))
+        if (
+            member.origins
+            and at > start
+            and self._words[at - 1].form == "adjective"
+            and (self._stands_alone(at) or (apposed and self._words[at].kind in ("comma", "dash", "close")))
         ):
             return member, at
         return None
@@ -397,6 +413,11 @@ class GroupReader:
             return False
         if self._words[at].codes == ("R:abroad",):
             return True
+        if self._words[at - 1].lower.endswith(("ese", "turkmen", "kyrgyz", "lao")) and self._words[at].lower in (
+            "also",
+            "in",
+        ):
+            return not any(word.kind in ("sector", "country-noun") for word in self._words[at + 1 : at + 2])
         return self._words[at].kind in (*_PREDICATES, "relative", "vulnerability", "from", "as")
 
     def _finish(self, member: _Member, end: int) -> People:
@@ -415,6 +436,7 @@ class GroupReader:
             foreign=member.foreign or "foreign" in head.also,
             local=member.local,
             mixed=member.mixed,
+            migrant="foreign" in head.also and not member.foreign,
             sectors=merge_codes(member.sectors, head.also.get("sector", ()) if head.kind != "sector" else head.codes),
             exploitation=merge_codes(member.exploitation, head.also.get("exploitation", ())),
             hedges=tuple(hedges),

@@ -13,6 +13,7 @@ from tipgraph.extract.roles import (
     RolePhrase,
     find_roles,
     is_internal_summary,
+    read_named_destinations,
     read_role_claims,
     read_role_frames,
     read_role_routes,
@@ -65,6 +66,7 @@ def read_movements_of(
             for frame in frames:
                 frame.strangers = bool(memory.roles) and not memory.roles & {"source", "internal"}
             findings.extend(_read_frames(frames, clauses, sentence, context, memory))
+            findings.extend(_read_destinations(part, sentence, context))
             people = [p for frame in frames[-1:] for p in frame.people]
         memory = Memory(
             people=tuple(people) or memory.people,
@@ -163,6 +165,16 @@ def _read_frames(
             yield Finding(step=make_step("role-internal", sentence, start, end, _tell(claims)), claims=tuple(claims))
 
 
+def _read_destinations(part: Sequence[Chunk], sentence: Sentence, context: Context) -> Iterator[Finding]:
+    claims = [
+        _make(found.content, found.hedges, found.implied, "route-named-destination", (sentence, context))
+        for found in read_named_destinations(part, context.country)
+    ]
+    if claims:
+        start, end = first_words(part)
+        yield Finding(step=make_step(claims[0].rule, sentence, start, end, _tell(claims)), claims=tuple(claims))
+
+
 def _is_summary(frame: Frame, found: Sequence[Found], subject: str, summed: bool) -> bool:
     """Whether "traffickers exploit domestic and foreign victims" says no more than what the country is.
 
@@ -175,7 +187,7 @@ def _is_summary(frame: Frame, found: Sequence[Found], subject: str, summed: bool
         content = item.content
         if not summed and content.exploitation != ("unspecified",):
             return False
-        if content.sectors or content.victims != ("people",):
+        if content.sectors or (content.victims != ("people",) and not summed):
             return False
         if isinstance(content, Route) and not {content.origin, content.destination} <= known:
             return False

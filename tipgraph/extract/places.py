@@ -39,6 +39,8 @@ class PlaceReader:
         kind = self._words[at].kind
         if kind == "in" and self._tells_origin(at):
             return "from"
+        if kind == "under" and self._words[at].lower == "under the auspices of":
+            return "in"
         if kind != "of":
             return kind
         for back in range(at - 1, max(-1, at - 6), -1):
@@ -71,6 +73,8 @@ class PlaceReader:
             if step is None:
                 break
             refs, at = step
+        if self._words[first].lower.startswith("outside") and [ref.code for ref in refs] == [self._subject]:
+            role, refs = "in", [PlaceRef("R:abroad", refs[0].start, refs[0].end)]
         places = _drop_vague(refs, self._subject)
         if role == "bare" and self._words[first].codes == ("R:abroad",):
             role = "in"
@@ -158,7 +162,8 @@ class PlaceReader:
         if word.kind != "place" or not word.codes:
             return None
         if word.form in ("name", "") and not self._is_adjective(at):
-            return [PlaceRef(word.codes[0], word.start, word.end)], self._skip_possessive(at + 1)
+            marks = (Hedge("port", word.start, word.end),) if self._names_waters(at + 1) else ()
+            return [PlaceRef(word.codes[0], word.start, word.end, hedges=marks)], self._skip_possessive(at + 1)
         return self._read_adjectives(at)
 
     def _next_is_name(self, at: int) -> bool:
@@ -180,7 +185,12 @@ class PlaceReader:
         )
 
     def _skip_possessive(self, at: int) -> int:
-        return at + 1 if at < len(self._words) and self._words[at].lower in ("'s", "'", "’") else at
+        return at + 1 if at < len(self._words) and self._words[at].lower in ("'s", "'", "\u2019", "region") else at
+
+    def _names_waters(self, at: int) -> bool:
+        """Whether "'s territorial waters" follows."""
+        following = [word.lower for word in self._words[at : at + 3]]
+        return following[:1] in (["'s"], ["'"], ["\u2019"]) and bool(_PORTS & set(following))
 
     def _read_adjectives(self, at: int) -> tuple[list[PlaceRef], int] | None:
         """Read adjectives that end in a noun for a place; anything else is no place."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tipgraph.extract.chunks import Chunk, Hedge
+from tipgraph.extract.chunks import Chunk, Hedge, People
 from tipgraph.extract.clauses import Clause
 from tipgraph.extract.frames import Frame, FrameFiller
 from tipgraph.extract.routes import ABROAD, Found, read_movements
@@ -188,6 +188,21 @@ def _route_of_role(route: Route, roles: set[str], subject: str) -> Route | None:
     if route.origin == subject or "transit" not in roles:
         return None
     return replace(route, via=route.via or (subject,), via_order=route.via_order or _SINGLE)
+
+
+def read_named_destinations(chunks: Sequence[Chunk], subject: str) -> list[Found]:
+    """Return the routes of "X is the main trafficking destination, followed by Y and Z"."""
+    first = next((chunk for chunk in chunks if chunk.kind not in ("adjective", "hedge")), None)
+    named = any(_role_of(chunk) == "destination" for chunk in chunks[:8]) and any(c.kind == "be" for c in chunks[:4])
+    traffic = any(chunk.kind == "exploitation" for chunk in chunks[:8])
+    if not (named and traffic) or first is None or first.kind != "places" or first.places[0].code == subject:
+        return []
+    frame = Frame(people=[People(victims=("people",))], implied={"victims"})
+    frame.legs[0].exploitation.append("unspecified")
+    for chunk in chunks:
+        if chunk.kind == "places" and chunk.role in ("bare", "in"):
+            frame.legs[0].places.extend(chunk.places)
+    return read_movements(frame, subject)
 
 
 def is_internal_summary(chunks: Sequence[Chunk]) -> bool:

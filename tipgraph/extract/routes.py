@@ -120,7 +120,7 @@ def _read_pair(
     hedges.extend((hedge, "origin") for hedge in end.hedges)
     slots = set(implied)
     sectors = merge_codes(group.sectors, tuple(leg.sectors))
-    work = tuple(leg.exploitation)
+    work = _name_work(group.exploitation, leg.exploitation)
     if end.code == destination == subject:
         yield Found(Internal(victims=group.victims, exploitation=work, sectors=sectors), tuple(hedges), _order(slots))
         return
@@ -142,6 +142,12 @@ def _read_pair(
         sectors=sectors,
     )
     yield Found(content, tuple(hedges), _order(slots))
+
+
+def _name_work(own: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    """Return the exploitation that the people's name tells of and that of the statement; "unspecified" if none."""
+    named = [code for code in dict.fromkeys((*told, *own)) if code != "unspecified"]
+    return tuple(named) or ("unspecified",)
 
 
 def _via_order(via: Sequence[str]) -> ViaOrder | None:

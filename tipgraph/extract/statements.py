@@ -47,14 +47,15 @@ def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> 
         people = previous.people if previous is not None and previous.people else before
         frame.people = [replace(p, sectors=(), exploitation=()) for p in people]
         frame.implied.add("victims")
+    if frame.definite and not any(p.has_origin for p in frame.people):
+        known = previous.people if previous is not None and previous.people else before
+        _inherit_origins(frame, known)
     if previous is None:
         return
     if frame.link == "where" or (previous.where and frame.link in ("and", "while")):
         _inherit_place(frame, previous)
     bare = all(set(leg.exploitation) <= {"unspecified"} for leg in frame.legs)
-    if (frame.link == "gap" and bare and not frame.legs[0].sectors) or (
-        frame.also and bare and frame.says_exploitation
-    ):
+    if bare and (frame.link == "gap" or (frame.also and frame.says_exploitation and not frame.vulnerable)):
         _inherit_work(frame, previous)
     if frame.object_pronoun and bare and frame.says_exploitation and "victims" in frame.implied:
         _inherit_work(frame, previous)
@@ -62,9 +63,18 @@ def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> 
         frame.hedges.extend(pair for pair in previous.hedges if pair not in frame.hedges)
 
 
+def _inherit_origins(frame: Frame, known: Sequence[People]) -> None:
+    """Give "the women" the origins of those spoken of before."""
+    origins = tuple(origin for people in known for origin in people.origins)
+    foreign = any(people.foreign for people in known)
+    frame.people = [replace(p, origins=origins, foreign=foreign) for p in frame.people]
+    if origins or foreign:
+        frame.implied.add("origin")
+
+
 def _resume(frame: Frame, before: Frame) -> None:
     """Go on with "these migrants" of the sentence before: where they come from, go to and work."""
-    if frame.arrives:
+    if frame.arrives and "victims" in frame.implied:
         frame.legs[0].places.extend(before.onward or before.legs[-1].places)
         frame.via.extend(before.via)
         frame.implied.add("destination")
@@ -91,7 +101,7 @@ def _inherit_work(frame: Frame, previous: Frame) -> None:
     """Give a clause without a verb of its own the exploitation and work of the clause before."""
     leg: Leg = frame.legs[0]
     leg.exploitation = list(previous.legs[-1].exploitation)
-    if frame.link == "gap":
+    if frame.link == "gap" and not leg.sectors:
         leg.add(leg.sectors, previous.legs[-1].sectors)
     frame.vulnerable = frame.vulnerable or previous.vulnerable
     frame.implied.add("exploitation")

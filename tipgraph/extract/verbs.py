@@ -78,9 +78,9 @@ def _has_object(words: Sequence[Word], at: int) -> bool:
     """Whether people follow directly: "lured women", "forced them"."""
     for ahead in range(at + 1, min(at + 7, len(words))):
         word = words[ahead]
-        if word.kind in ("victims", "pronoun") or (word.kind == "place" and word.form == "people"):
+        if word.kind in ("victims", "pronoun", "actor") or (word.kind == "place" and word.form == "people"):
             return True
-        if word.kind not in ("quantity", "adjective", "age", "foreign", "local", "place", "and", "verb"):
+        if word.kind not in ("quantity", "adjective", "age", "foreign", "local", "place", "and", "verb", "comma"):
             return False
     return False
 

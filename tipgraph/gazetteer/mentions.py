@@ -151,6 +151,9 @@ def _compound_entry(entry: Entry, last: str) -> Entry:
 def _complete_sectors(words: list[Word]) -> None:
     """Read "the services and construction sectors": words that name work only before such a noun."""
     for at in range(len(words) - 2, -1, -1):
+        if words[at].lower == "industry" and at and _stands_in_list(words[at - 1].kind, words[at + 1].kind):
+            word = words[at]
+            words[at] = Word("sector", ("manufacturing",), "", word.lower, word.start, word.end, _NOTHING)
         code = _BRANCHES.get(words[at].lower)
         if (
             code is not None
@@ -159,6 +162,11 @@ def _complete_sectors(words: list[Word]) -> None:
         ):
             word = words[at]
             words[at] = Word("sector", (code,), "", word.lower, word.start, word.end, _NOTHING)
+
+
+def _stands_in_list(before: str, after: str) -> bool:
+    """Whether "industry" is itself a branch of work: "in agriculture, industry, and mining"."""
+    return before in ("comma", "in") and after in ("comma", "and")
 
 
 def _leads_to_branch(words: list[Word], at: int) -> bool:
@@ -184,7 +192,7 @@ def _complete_directions(words: list[Word]) -> list[Word]:
         found = read_lexicon().find(split_tokens(f"{words[at].lower.capitalize()} {form}"), 0)
         if found is not None and found[0].kind == "place" and found[1] == 2:
             entry, here = found[0], words[at]
-            words[at] = Word("place", entry.codes, region.form, here.lower, here.start, here.end, _NOTHING)
+            words[at] = Word("place", entry.codes, region.form, f"{here.lower} {last}", here.start, here.end, _NOTHING)
     return words
 
 
