@@ -1,20 +1,22 @@
 """Run the whole house, top to bottom."""
 
 import dataclasses
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from tipgraph.corpus import Source, read_documents, split_narratives
+from tipgraph.corpus import Source, find_files, read_documents, split_narratives
 from tipgraph.export import write_export
 from tipgraph.extract import extract_readings, extract_sentence
 from tipgraph.files import write_file
 from tipgraph.gazetteer import place_name
 from tipgraph.maps import render_map
-from tipgraph.model import Claim, Document, Kind, Narrative, Reading, Route, Status, ViaOrder
+from tipgraph.model import Claim, Document, Kind, Reading, Route, Status, ViaOrder
 from tipgraph.store import Graph, graph_from_claims, save_graph
 from tipgraph.wording import count_words, describe_claim
 
@@ -24,6 +26,7 @@ __all__ = [
     "Summary",
     "claim_to_line",
     "collect_extractions",
+    "extract_on_all_cores",
     "extract_sentence",
     "extract_source",
     "extract_sources",
@@ -37,19 +40,28 @@ __all__ = [
 ]
 
 
+# How many documents go to a worker at a time, and how many such batches wait for workers or for being collected.
+BATCH = 32
+AHEAD = 16
+
+# From this many bytes on, starting workers is worth it: reading takes several seconds then.
+MUCH = 2_000_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one document gave: its narratives and how each of their sentences was read."""
+    """What one document gave: its claims in the order of its sentences, and the sentences that gave none but should.
+
+    `sentences` counts all sentences of its narratives, `understood` those that gave claims.
+    """
 
     document: Document
-    narratives: tuple[Narrative, ...]
-    readings: tuple[Reading, ...]
+    claims: tuple[Claim, ...]
+    missed: tuple[Reading, ...]
+    narratives: int
+    sentences: int
+    understood: int
     warnings: tuple[str, ...] = ()
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims of the document, in the order of its sentences."""
-        return tuple(claim for reading in self.readings for claim in reading.claims)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,49 +83,72 @@ class Summary:
 def extract_source(source: Source) -> Extraction:
     """Read every narrative of one document."""
     narratives = split_narratives(source)
-    readings = (reading for narrative in narratives for reading in extract_readings(source, narrative))
+    readings = [reading for narrative in narratives for reading in extract_readings(source, narrative)]
     return Extraction(
-        document=source.document, narratives=narratives, readings=tuple(readings), warnings=source.warnings
+        document=source.document,
+        claims=tuple(claim for reading in readings for claim in reading.claims),
+        missed=tuple(reading for reading in readings if reading.missed),
+        narratives=len(narratives),
+        sentences=len(readings),
+        understood=sum(bool(reading.claims) for reading in readings),
+        warnings=source.warnings,
     )
 
 
 def extract_sources(
     sources: Iterable[str], *, country: str | None = None, executor: Executor | None = None
 ) -> Iterator[Extraction]:
-    """Read documents one after another, or on an executor of the caller's: a process pool or a cluster's.
+    """Read documents one after another, or many at a time on an executor: a process pool, or a cluster's.
 
-    `country` (alpha-2) is the subject of texts that do not say whom they are about.
+    `country` (alpha-2) is the subject of texts that do not say whom they are about. Documents are read from disk as
+    they are needed and given back in order, so that memory does not grow with their number.
     """
     documents = read_documents(sources, country=country)
-    yield from map(extract_source, documents) if executor is None else executor.map(extract_source, documents)
+    if executor is None:
+        yield from map(extract_source, documents)
+        return
+    waiting: deque[Future[list[Extraction]]] = deque()
+    while batch := list(islice(documents, BATCH)):
+        waiting.append(executor.submit(_extract_batch, batch))
+        if len(waiting) >= AHEAD:
+            yield from waiting.popleft().result()
+    for future in waiting:
+        yield from future.result()
+
+
+def extract_on_all_cores(sources: Iterable[str], *, country: str | None = None) -> Iterator[Extraction]:
+    """Read documents on all cores, if there is much to read; else as `extract_sources` does.
+
+    A script that calls this guards its own start with `if __name__ == "__main__"`, because workers import it.
+    """
+    sources = list(sources)
+    if sum(path.stat().st_size for path in find_files(sources) if path is not None) < MUCH:
+        yield from extract_sources(sources, country=country)
+        return
+    # A fresh interpreter for each worker behaves alike on every system; a fork would copy threads in mid-work.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as executor:
+        yield from extract_sources(sources, country=country, executor=executor)
+
+
+def _extract_batch(sources: Sequence[Source]) -> list[Extraction]:
+    return [extract_source(source) for source in sources]
 
 
 def collect_extractions(extractions: Iterable[Extraction]) -> tuple[Graph, Summary]:
     """Put the documents and claims of many extractions into one graph in memory, and count what was read."""
-    documents: list[Document] = []
-    claims: list[Claim] = []
-    missed: list[Reading] = []
-    warnings: list[str] = []
-    narratives = sentences = with_claims = 0
-    for extraction in extractions:
-        documents.append(extraction.document)
-        claims += extraction.claims
-        missed += [reading for reading in extraction.readings if reading.missed]
-        warnings += extraction.warnings
-        narratives += len(extraction.narratives)
-        sentences += len(extraction.readings)
-        with_claims += sum(bool(reading.claims) for reading in extraction.readings)
+    kept = list(extractions)
+    claims = [claim for extraction in kept for claim in extraction.claims]
     kinds = Counter(claim.kind for claim in claims)
     summary = Summary(
-        documents=len(documents),
-        narratives=narratives,
-        sentences=sentences,
-        sentences_with_claims=with_claims,
+        documents=len(kept),
+        narratives=sum(extraction.narratives for extraction in kept),
+        sentences=sum(extraction.sentences for extraction in kept),
+        sentences_with_claims=sum(extraction.understood for extraction in kept),
         claims={kind: kinds[kind] for kind in Kind if kinds[kind]},
-        missed=tuple(missed),
-        warnings=tuple(warnings),
+        missed=tuple(reading for extraction in kept for reading in extraction.missed),
+        warnings=tuple(warning for extraction in kept for warning in extraction.warnings),
     )
-    return graph_from_claims(documents, claims), summary
+    return graph_from_claims([extraction.document for extraction in kept], claims), summary
 
 
 def summary_lines(summary: Summary) -> Iterator[str]:

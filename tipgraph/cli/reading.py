@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tipgraph.cli.terminal import AsJson, GraphChoice, print_json, print_table, tell
+from tipgraph.cli.terminal import AsJson, GraphChoice, print_json, print_table, show_progress, tell
 from tipgraph.errors import InputError
 from tipgraph.model import Claim, Kind, Reading
 
@@ -38,7 +38,8 @@ def build(
     """Read documents and write graph.trig, map.html and claims.csv."""
     from tipgraph import pipeline
 
-    graph, summary = pipeline.collect_extractions(pipeline.extract_sources(sources, country=_code(country)))
+    extractions = pipeline.extract_on_all_cores(sources, country=_code(country))
+    graph, summary = pipeline.collect_extractions(show_progress(extractions, "reading"))
     for warning in summary.warnings:
         tell(f"warning: {warning}")
     written = pipeline.write_build(graph, out)

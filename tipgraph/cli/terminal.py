@@ -4,10 +4,10 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 import typer
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
+
+Item = TypeVar("Item")
 
 # Wide enough for a row with its citation when the output goes into a file or a pipe.
 PIPE_WIDTH = 220
@@ -83,6 +85,22 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, tit
     for row in cells:
         table.add_row(*map(Text, row))
     Console(width=None if fits else PIPE_WIDTH).print(table)
+
+
+def show_progress(items: "Iterable[Item]", what: str) -> "Iterator[Item]":
+    """Pass items on, and count them on stderr while they come if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}: {task.completed} documents"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        for item in items:
+            yield item
+            progress.advance(task)
 
 
 class Row(Protocol):
