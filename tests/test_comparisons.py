@@ -46,6 +46,14 @@ class TestCompareYears:
         claims = [make_route("CN", "VN", country="VN", year=2014), make_route("VN", "CN", year=2022)]
         assert self.changes(*claims) == [("VN", "reversed", "CN", "VN")]
 
+    def test_a_denied_corridor_did_not_turn_round(self) -> None:
+        claims = [
+            make_route("CN", "VN", country="VN", year=2014),
+            make_route("CN", "VN", country="VN", year=2022, status=Status.DENIED),
+            make_route("VN", "CN", year=2022),
+        ]
+        assert self.changes(*claims) == [("VN", "new", "VN", "CN"), ("VN", "denied", "CN", "VN")]
+
     def test_tells_denied_from_gone(self) -> None:
         claims = [make_route("TJ", "TR", year=2014), make_route("TJ", "TR", year=2022, status=Status.ENDED)]
         assert self.changes(*claims) == [("TJ", "denied", "TJ", "TR")]

@@ -78,16 +78,22 @@ def compare_years(claims: Iterable[Claim], before: int, after: int, *, country: 
 
 
 def _compare(country: str, before: _Told, after: _Told) -> Iterator[Change]:
+    turned = {ends for ends in before if _turned_round(ends, before, after)}
     for ends in sorted(before.keys() | after.keys()):
         was, now = before.get(ends, []), after.get(ends, [])
-        back = ends[::-1]
-        change = _name_change(was, now)
-        if change == "gone" and not _live(before.get(back, [])) and _live(after.get(back, [])):
-            change, now = "reversed", after[back]
-        elif change == "new" and _live(before.get(back, [])) and not _live(was) and not _live(after.get(back, [])):
-            continue  # told as reversed
-        if change:
-            yield _describe(country, change, was, now)
+        if ends in turned:
+            yield _describe(country, "reversed", was, after[ends[::-1]])
+        elif ends[::-1] not in turned:
+            change = _name_change(was, now)
+            if change:
+                yield _describe(country, change, was, now)
+
+
+def _turned_round(ends: tuple[str, str], before: _Told, after: _Told) -> bool:
+    """Tell whether a corridor was told one way only before, and the other way only after."""
+    back = ends[::-1]
+    there = _live(before[ends]) and ends not in after
+    return there and not _live(before.get(back, [])) and _live(after.get(back, []))
 
 
 def _name_change(was: list[Claim], now: list[Claim]) -> str | None:
