@@ -3,11 +3,13 @@
 import asyncio
 import csv
 import json
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from threading import Thread
 from typing import Any
 from xml.etree import ElementTree
 
@@ -292,6 +294,23 @@ class TestLimits:
         assert client.post("/sparql", data={"query": f"SELECT ({long} AS ?x) {{}}"}).status_code == 200
         twice = client.post("/sparql", data={"query": f"SELECT ({long} AS ?x) (?x AS ?y) {{}}"})
         assert (twice.status_code, "longer than 200000 bytes" in twice.text) == (400, True)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C can not be sent to another process on Windows")
+    def test_do_not_keep_a_server_that_is_told_to_stop(self) -> None:
+        program = (
+            "from tipgraph.store import graph_from_claims; from tipgraph.server import serve_explorer;"
+            "serve_explorer(graph_from_claims((), ()), open_browser=False)"
+        )
+        with subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.PIPE, text=True) as running:
+            assert running.stderr
+            address = running.stderr.readline().split()[2]
+            runaway = Thread(target=httpx.post, args=[f"{address}sparql"], kwargs={"data": {"query": RUNAWAY}})
+            runaway.start()
+            time.sleep(2)
+            running.send_signal(signal.SIGINT)
+            assert running.wait(timeout=3) == 0
+            runaway.join()
+            assert running.stderr.read() == ""
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
     def test_leave_a_worker_no_way_to_the_network(self) -> None:

@@ -51,7 +51,7 @@ def build_app(graph: Graph, *, limits: Limits | None = None, origins: Sequence[s
         yield
         workers.close()
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", show_page),
             Route("/favicon.ico", _show_nothing),
@@ -63,6 +63,8 @@ def build_app(graph: Graph, *, limits: Limits | None = None, origins: Sequence[s
         ],
         lifespan=end_workers,
     )
+    app.state.workers = workers
+    return app
 
 
 def _show_nothing(_request: Request) -> Response:

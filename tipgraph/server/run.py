@@ -1,5 +1,6 @@
 """Run the explorer until the user stops it."""
 
+import asyncio
 import socket
 import sys
 import threading
@@ -8,10 +9,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 import uvicorn
+from starlette.applications import Starlette
 
 from tipgraph.errors import InputError
 from tipgraph.server.app import build_app
-from tipgraph.store import Graph, Limits
+from tipgraph.store import Graph, Limits, QueryWorkers
 
 HOST = "127.0.0.1"
 
@@ -31,8 +33,7 @@ def serve_explorer(
     """
     with _bind(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
-        app = build_app(graph, limits=limits, origins=origins)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))
+        server = _Server(build_app(graph, limits=limits, origins=origins))
         sys.stderr.write(f"Exploring at {address} (stop with Ctrl-C)\n")
         sys.stderr.flush()
         if open_browser:
@@ -41,6 +42,19 @@ def serve_explorer(
         # uvicorn closes its connections and then raises the Ctrl-C again.
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """A server that does not wait for the queries that are still being answered when it is told to stop."""
+
+    def __init__(self, app: Starlette) -> None:
+        super().__init__(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))
+        self._workers: QueryWorkers = app.state.workers
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the queries, then the connections."""
+        await asyncio.to_thread(self._workers.close)
+        await super().shutdown(sockets)
 
 
 def _bind(port: int) -> socket.socket:
