@@ -25,12 +25,14 @@ def conduct_in(text: str) -> list[tuple[str, str, Status]]:
 
 def mask(text: str) -> str:
     sentence = Sentence(text=text, start=0, end=len(text))
-    return mask_officials(text, find_officials(sentence, find_mentions(text, "FJ")))
+    return mask_officials(text, find_officials(sentence, find_mentions(text, "FJ"), "FJ"))
 
 
 class TestRules:
     @pytest.mark.parametrize(
-        "rule", [*complicity.COMPLICITY, *complicity.STATUSES, *complicity.OUTCOMES], ids=lambda r: r.name
+        "rule",
+        [*complicity.COMPLICITY, *complicity.IMPERSONAL, *complicity.STATUSES, *complicity.OUTCOMES],
+        ids=lambda r: r.name,
     )
     def test_fire_on_officials_and_spare_others(self, rule: Rule) -> None:
         assert rule.pattern.search(mask(rule.fires))

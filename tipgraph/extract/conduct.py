@@ -52,10 +52,12 @@ def find_conduct(sentence: Sentence, context: Context, mentions: Sequence[Mentio
     """
     if sentence.section in _SILENT:
         return ()
-    officials = find_officials(sentence, mentions)
+    officials = find_officials(sentence, mentions, context.country)
     masked = mask_officials(sentence.text, officials)
     scopes = list(_scopes(masked))
-    doings = list(_complicity(sentence.text, masked, officials)) if officials else []
+    doings = list(_impersonal(masked))
+    if officials:
+        doings += _complicity(sentence.text, masked, officials)
     doings += _inaction(sentence.text, masked, officials, scopes)
     if officials or _EFFORTS_OPEN.search(masked):
         doings += _efforts(sentence.text, masked, officials, scopes)
@@ -70,6 +72,14 @@ def find_conduct(sentence: Sentence, context: Context, mentions: Sequence[Mentio
                 seen.add(key)
                 findings.append(_finding(doing, who, masked, sentence, context, officials))
     return tuple(findings)
+
+
+def _impersonal(masked: str) -> Iterator[_Doing]:
+    """Yield what a government does without being named as the one who does it."""
+    for rule in complicity.IMPERSONAL:
+        match = rule.pattern.search(masked)
+        if match and not _NONE.search(masked, max(0, match.start() - 30), match.start()):
+            yield _Doing(rule, "complicity", rule.gives, *match.span(), ())
 
 
 def _complicity(text: str, masked: str, officials: tuple[Officials, ...]) -> Iterator[_Doing]:
@@ -168,7 +178,7 @@ def _finding(
         context,
         doing.rule.name,
         status=_status(masked, doing) if is_complicity else Status.ASSERTED,
-        implied=() if who else ("actor",),
+        implied=() if who and not who.implied else ("actor",),
     )
     gave = f"{label_of('form', doing.form)}: {label_of('act', doing.act)}"
     return Finding(step=make_step(doing.rule.name, sentence, doing.start, doing.end, gave), claims=(claim,))

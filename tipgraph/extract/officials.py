@@ -13,7 +13,8 @@ STATE_ACTORS = frozenset(
 )
 # "Ministry of Labor", "State Committee on National Security", "Department of Immigration officials".
 _OFFICE = re.compile(
-    r"\b(?P<office>(?:(?!The\b|Our\b|Its\b)[A-Z][\w'\u2019-]+\s+)?(?:Ministry|Ministries|Department|Directorate|Bureau|Agency|"
+    r"\b(?P<office>(?:(?!The\b|Our\b|Its\b)[A-Z][\w'\u2019-]+\s+)?(?:Ministry|Ministries|Department|"
+    r"Directorate|Bureau|Agency|"
     r"Commission|Committee|Service)"
     r"\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w'\u2019-]+(?:,?\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w'\u2019-]+){0,5})"
     r"(?:\s+(?:officials|officers|inspectors|personnel|employees|staff|teams))?"
@@ -27,22 +28,33 @@ _CLASS_OF_OFFICE = (
     ("judiciary", re.compile(r"Justice")),
     ("diplomats", re.compile(r"Foreign")),
 )
+_OPENING = re.compile(
+    r"\W*(?:(?:however|therefore|also|additionally|nonetheless|nevertheless|during the reporting period|in "
+    r"(?:\w+ )?\d{4}|"
+    r"for the \w+ consecutive year|despite [^,]{3,80}),\s*)*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\s+(?!and\b|or\b|to\b|for\b|from\b|in\b|with\b|of\b)[a-z]")
 # Words of a mention that say complicity already: "corrupt police", "official complicity".
 _TAINTED = re.compile(r"\bcomplicit|\bcomplicity|\bcorrupt", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Officials:
-    """A mention of officials, from `start` to `end` of the sentence; `office` is the body that it names."""
+    """A mention of officials, from `start` to `end` of the sentence; `office` is the body that it names.
+
+    A country that acts is its government; that is `implied`.
+    """
 
     start: int
     end: int
     actor: str
     office: str | None = None
     tainted: bool = False
+    implied: bool = False
 
 
-def find_officials(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Officials, ...]:
+def find_officials(sentence: Sentence, mentions: Sequence[Mention], country: str) -> tuple[Officials, ...]:
     """Return the officials of a sentence in order: offices by name, and all others as the gazetteer knows them."""
     text = sentence.text
     found = [
@@ -51,10 +63,14 @@ def find_officials(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Off
     ]
     for mention in mentions:
         start, end = mention.start - sentence.start, mention.end - sentence.start
-        actors = [code for code in mention.codes if code in STATE_ACTORS]
-        if mention.kind != "actor" or not actors or any(o.start < end and start < o.end for o in found):
+        if any(o.start < end and start < o.end for o in found):
             continue
-        found.append(Officials(start, end, actors[0], _office_in(mention.words), bool(_TAINTED.search(mention.words))))
+        actors = [code for code in mention.codes if code in STATE_ACTORS]
+        if mention.kind == "actor" and actors:
+            tainted = bool(_TAINTED.search(mention.words))
+            found.append(Officials(start, end, actors[0], _office_in(mention.words), tainted))
+        elif mention.kind == "place" and mention.codes == (country,) and _acts(text, start, end):
+            found.append(Officials(start, end, "government", implied=True))
     return tuple(sorted(found, key=lambda o: o.start))
 
 
@@ -63,6 +79,12 @@ def mask_officials(text: str, officials: Sequence[Officials]) -> str:
     for found in officials:
         text = text[: found.start] + SIGN * (found.end - found.start) + text[found.end :]
     return text
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell whether a country opens its sentence and a verb may follow: "In 2014, Fiji convicted ..."."""
+    opening = text.rfind(";", 0, start) + 1
+    return bool(_OPENING.match(text[opening:start]) and _VERB.match(text, end))
 
 
 def _class_of(office: str) -> str:

@@ -177,6 +177,42 @@ COMPLICITY = (
     ),
 )
 
+# What a government does without being named: its actor is implied.
+IMPERSONAL = (
+    Rule(
+        name="policy-of-forced-labor",
+        gives="compel-labor",
+        shape=r"\bpolicy or pattern of (?:[\w-]+ ){0,3}?forced labor\b",
+        fires="there was a policy or pattern of forced labor",
+        spares="there was a policy against forced labor",
+    ),
+    Rule(
+        name="policy-of-trafficking",
+        gives="trafficking",
+        shape=r"\bpolicy or pattern of (?:[\w-]+ ){0,3}?trafficking\b",
+        fires="a policy or pattern of human trafficking",
+        spares="a policy on human trafficking",
+    ),
+    Rule(
+        name="policy-of-child-soldiering",
+        gives="child-soldiering",
+        shape=r"\bpattern of (?:employing|recruiting)(?: or recruiting)? child soldiers\b",
+        fires="a pattern of employing or recruiting child soldiers",
+        spares="a pattern of releasing child soldiers",
+    ),
+    Rule(
+        name="victims-penalized",
+        gives="penalizing-victims",
+        shape=(
+            r"\bvictims (?:(?:are|were|continued? to be|have been) (?:also |still |often |sometimes |"
+            r"routinely |inappropriately )*)"
+            r"(?:penalized|punished|detained|arrested|deported|imprisoned|jailed|fined)\b"
+        ),
+        fires="victims were often detained",
+        spares="victims were not detained",
+    ),
+)
+
 STATUSES = (
     Rule(
         name="status-unconfirmed",

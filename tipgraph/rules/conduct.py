@@ -11,7 +11,7 @@ FAILS = Rule(
         r"(?:made|makes|took|takes|demonstrated|showed) (?:no|minimal|little) (?:\w+ )?(?:efforts?|progress|"
         r"steps|actions?|attempts?)"
         r"(?: to| in)?|no (?:\w+ )?(?:efforts|actions?|steps) (?:were|was) (?:made|taken|reported)(?: to)?"
-        r"|(?:provid|offer|initiat|conduct)(?:ed|es|s) no)\b"
+        r"|(?:provid|offer|initiat|conduct)(?:ed|es|s) no|could not|(?:has|have|had) yet to|lack(?:s|ed)?)\b"
     ),
     fires="the ministry did not deploy teams",
     spares="the ministry did deploy teams",
@@ -95,7 +95,8 @@ INACTIONS = (
             rf"{_HEAD}(?:assist(?:ing)?|protect(?:ing)?|shelter|(?:provid|offer)(?:e|ing)? "
             rf"[^;]{{0,70}}?(?:assistance|support|services|"
             r"shelter|care|protection|funding))\b|^[^;]{0,140}?\bvictims have access to\b"
-            r"|^ ?(?:direct |victim |protective )*(?:assistance|services|shelters?|funding)\b"
+            r"|^ ?(?:direct |victim |protective |protection |adequate |formal |sufficient )*(?:assistance|"
+            r"services|shelters?|funding)\b"
         ),
         fires=" provide medical care to girls",
         spares=" provide a reason",
@@ -164,7 +165,10 @@ EFFORTS = (
     Rule(
         name="identifies",
         gives="identification",
-        shape=r"\bidentif(?:ied|ying) (?:[\w-]+ ){0,5}?victims\b",
+        shape=(
+            r"\bidentif(?:ied|ying) (?:[\w-]+ ){0,5}?victims\b|\bscreen(?:ed|ing) [^;,]{3,60}? for (?:human "
+            r")?trafficking"
+        ),
         fires="identified five victims",
         spares="unidentified victims",
     ),
