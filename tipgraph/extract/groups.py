@@ -13,6 +13,11 @@ _PREMODIFIERS = frozenset(
 _JOINTS = frozenset({"and", "comma"})
 _PREDICATES = frozenset({"be", "have", "do", "modal", "verb"})
 _PARTICIPLES = frozenset({"trafficked", "smuggled", "exploited", "detained", "trapped"})
+_TRADES = ("ers", "ors", "ists", "ants", "ians", "men")
+_NO_TRADES = frozenset(
+    """others numbers borders waters centers papers orders carriers containers trawlers freighters powers matters
+    restaurants officers leaders ministers registers newspapers producers manufacturers exporters prices""".split()
+)
 _MAX_PREMODIFIERS = 14
 
 
@@ -280,6 +285,8 @@ class GroupReader:
                 return (member, at + 1) if "victims" in word.also and at > start else None
             if word.kind == "adjective" and "victims" in word.also and not self._leads_on(at + 1):
                 return member, at + 1
+            if member.origins and self._is_trade(at):
+                return member, at + 1
             if not self._is_premodifier(at, start, bool(member.origins)):
                 break
             self._add_premodifier(member, at)
@@ -312,6 +319,12 @@ class GroupReader:
         if word.kind in ("hyphen", "word") and word.lower not in ("'s", "'"):
             return self._next_kind(at) in ("victims", "age", "hyphen", "word") and self._leads_on(at + 1)
         return word.kind == "exploitation" and self._next_kind(at) == "victims"
+
+    def _is_trade(self, at: int) -> bool:
+        """Whether an unknown noun names people by what they do, before a verb: "Tajik welders face"."""
+        word = self._words[at]
+        people = word.kind == "word" and word.lower.endswith(_TRADES) and word.lower not in _NO_TRADES
+        return people and self._next_kind(at) in (*_PREDICATES, "vulnerability")
 
     def _names_people(self, at: int) -> bool:
         """Whether the name of a place stands as an adjective: "PRC and Cuban nationals", "overseas workers"."""

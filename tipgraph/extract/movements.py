@@ -22,20 +22,7 @@ from tipgraph.extract.routes import ABROAD, Found, find_status, make_qualifiers,
 from tipgraph.extract.statements import first_words, read_statements, resolve_these
 from tipgraph.gazetteer.mentions import Word
 from tipgraph.model import ActorClass, Claim, Content, Role, Route, Sentence, Status
-
-_RULES = (
-    ("transit", "moved-through"),
-    ("vulnerable", "vulnerable-in"),
-    ("move", "moved-to"),
-    ("migrate", "migrated-to"),
-    ("conscript", "conscripted"),
-    ("force", "forced-in"),
-    ("exploit", "exploited-in"),
-    ("subject", "subjected-in"),
-    ("recruit", "recruited-to"),
-    ("undergo", "undergone-in"),
-)
-
+from tipgraph.rules.movements import MOVEMENTS, OTHER_MOVEMENT
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -227,7 +214,7 @@ def _rule_of(frame: Frame, item: Found) -> str:
     predicates = (
         frame.predicates | ({"transit"} if frame.via else set()) | ({"vulnerable"} if frame.vulnerable else set())
     )
-    shape = next((name for predicate, name in _RULES if predicate in predicates), "named")
+    shape = next((rule.name for rule in MOVEMENTS if rule.predicate in predicates), OTHER_MOVEMENT)
     return f"{kind}-{shape}"
 
 

@@ -77,7 +77,9 @@ def _read_phrase(chunks: Sequence[Chunk], at: int, subject: str, again: bool) ->
         first -= 1
     if not again and not _calls_subject(chunks, first, subject):
         return None
-    last, roles, hedges, noun = first, [], [], False
+    last, noun = first, False
+    roles: list[tuple[str, tuple[Hedge, ...]]] = []
+    hedges: list[Hedge] = []
     denied = ""
     while last < len(chunks) and (_is_passed(chunks[last]) or _role_of(chunks[last])):
         chunk = chunks[last]
