@@ -26,6 +26,7 @@ _NO_DEED = re.compile(
 _NO = re.compile(r"\b(?:no|any)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s|\s(?:and|but|or|nor)\s")
 _REPORTS_AFTER = re.compile(r"\breports\s+of\s+(?:this|these|such)\b", re.IGNORECASE)
+_MAY_AFTER = re.compile(r"\s+(?:may|might|could)\b")
 _EFFORTS_OPEN = re.compile(
     r"^\W*(?:however,?\s+)?(?:the\s+|these\s+|its\s+|government\s+)*efforts?\s+include", re.IGNORECASE
 )
@@ -193,6 +194,8 @@ def _status(masked: str, doing: _Doing) -> Status:
         if rule.pattern.search(said):
             return Status(rule.gives)
     after = masked[doing.end : closing if closing >= 0 else len(masked)]
+    if _MAY_AFTER.match(after):
+        return Status.POSSIBLE
     return Status.REPORTED if _REPORTS_AFTER.search(after) else Status.ASSERTED
 
 

@@ -177,7 +177,7 @@ EFFORTS = (
         gives="assistance",
         shape=(
             r"\b(?:provid|offer|fund|giv|maintain|open)(?:ed|ing) (?:[\w,-]+ ){0,8}?(?:shelters?|services|"
-            r"assistance|care|support)\b"
+            r"assistance|care|support (?:to|for) (?:[\w-]+ ){0,4}?victims)\b"
             r"|\b(?:assist|refer|repatriat|shelter)(?:ed|red|ing|ring) (?:[\w-]+ ){0,4}?victims\b"
         ),
         fires="funded a shelter",
