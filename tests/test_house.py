@@ -21,7 +21,7 @@ DOORS = {
     "pyoxigraph": {"rdf", "store"},
     "oxrdflib": {"rdf", "store"},
     "pyshacl": {"store"},
-    "networkx": {"network", "routes", "export"},
+    "networkx": {"network", "routes", "export", "atlas"},
     "xlsxwriter": {"export"},
     "pyvis": {"maps"},
     "jinja2": {"maps"},
