@@ -67,6 +67,10 @@ class Lexicon:
             by_length.setdefault(len(phrase.words), {}).setdefault(phrase.words, []).append(phrase)
         self._phrases = {first: sorted(by_length.items(), reverse=True) for first, by_length in found.items()}
 
+    def phrases(self) -> Iterator[tuple[str, ...]]:
+        """Yield all phrases, in lower case."""
+        yield from (words for by_length in self._phrases.values() for _, phrases in by_length for words in phrases)
+
     def find(self, tokens: Sequence[Token], at: int) -> tuple[Entry, int] | None:
         """Return the entry of the longest phrase that starts at a token, and its length in tokens."""
         for length, phrases in self._phrases.get(tokens[at].lower, ()):
