@@ -11,6 +11,7 @@ _BETWEEN = frozenset(
 )
 _OBJECTS = frozenset({"them", "their", "these", "some", "many", "his", "her"})
 _INTRANSITIVE = frozenset({"undergo", "migrate", "occur", "transit"})
+_TRADES = ("ers", "ors", "ists", "ants", "ians", "men")
 # Base forms that are as often nouns: they count as verbs only where their surroundings say so.
 _NOUN_LIKE = frozenset(
     """force forces use uses abuse abuses transport subject subjects traffic target targets face faces lure place places
@@ -94,6 +95,8 @@ def _takes_subject(words: Sequence[Word], at: int, before: int) -> bool:
     if follower is None or follower.kind in ("of", "comma", "semicolon", "stop", "by"):
         return False
     if kind in ("actor", "traffickers", "relative", "pronoun", "quantity", "verb", "hedge", "close"):
+        return True
+    if kind == "word" and words[before].lower.endswith(_TRADES):
         return True
     if kind in ("victims", "place"):
         return follower.kind not in ("in", "place") or words[before].lower.endswith("s")
