@@ -4,8 +4,8 @@
     python benchmarks/bench_reading.py CORPUS.jsonl [--words 7000000]
 
 CORPUS is read again and again until so many words have gone by: seven million are all TIP Reports since 2001. spaCy
-splits sentences and finds names, which is less than tipgraph does; it is here because both numbers come from one run on one
-machine. Words per second are those of one core; then the whole is read on all cores, and its peak memory is told.
+splits sentences and finds names, which is less than tipgraph does; it is here because both numbers come from one run
+on one machine. Words per second are those of one core; then the whole is read on all cores, and its peak memory is told.
 """
 
 import argparse
