@@ -9,7 +9,7 @@ from tipgraph.corpus import read_documents, split_narratives
 from tipgraph.extract import extract_claims, extract_sentence
 from tipgraph.extract.officials import find_officials, mask_officials
 from tipgraph.gazetteer import find_mentions
-from tipgraph.model import Claim, Conduct, Law, Norm, Recommendation, Sentence, Status, Tier
+from tipgraph.model import ActorClass, Claim, Conduct, Law, Norm, Recommendation, Sentence, Status, Tier
 from tipgraph.rules import complicity, conduct
 from tipgraph.rules.shapes import Rule
 
@@ -98,6 +98,7 @@ class TestConduct:
             "NGOs provided shelter to victims.",
             "Victims were assisted by a church.",
             "Traffickers force women to pick fruit.",
+            "The Tongan government forced doctors to work in Fiji.",
         ],
     )
     def test_of_others_is_not_that_of_officials(self, text: str) -> None:
@@ -120,6 +121,12 @@ class TestConduct:
         ]
         assert isinstance(claim.content, Conduct)
         assert (claim.content.actor, claim.implied) == ("government", ("actor",))
+
+    def test_that_harms_victims_blames_its_actor_once(self) -> None:
+        claims = claims_in("There were unconfirmed reports that police accepted bribes and raped girls.")
+        (actor,) = [c for c in claims if isinstance(c.content, ActorClass)]
+        assert isinstance(actor.content, ActorClass)
+        assert (actor.content.actor, actor.status) == ("police", Status.UNCONFIRMED)
 
     def test_knows_an_office_by_its_name(self) -> None:
         text = "Our Department of Prisons failed to investigate reports that girls were raped by its officers."

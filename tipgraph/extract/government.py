@@ -1,6 +1,7 @@
 """Read what a sentence says of government: tiers, figures, laws, conduct, recommendations and norms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tipgraph.extract.conduct import find_conduct
 from tipgraph.extract.context import Context, Finding
@@ -9,7 +10,10 @@ from tipgraph.extract.norms import find_norms
 from tipgraph.extract.recommendations import find_recommendations
 from tipgraph.extract.statistics import find_statistics
 from tipgraph.extract.tiers import find_tiers
-from tipgraph.model import Mention, Sentence
+from tipgraph.model import ActorClass, Claim, Conduct, Mention, Sentence
+
+# Who does this harms victims; complicity at large is read by the words that say so.
+_HARM = frozenset("compel-labor sexual-assault victim-abuse obstruction bribery child-soldiering trafficking".split())
 
 
 def find_government(
@@ -38,3 +42,15 @@ def find_government(
         *find_laws(sentence, context, mentions, following),
         *find_conduct(sentence, context, mentions),
     )
+
+
+def name_actors(claims: Iterable[Claim], known: Iterable[str]) -> tuple[Claim, ...]:
+    """Return an actor claim for each class of officials whose conduct harms victims and who is not `known` yet."""
+    named: dict[str, Claim] = {}
+    for claim in claims:
+        content = claim.content
+        if isinstance(content, Conduct) and content.act in _HARM and not claim.implied and content.actor not in known:
+            named.setdefault(
+                content.actor, replace(claim, content=ActorClass(actor=content.actor, office=content.office))
+            )
+    return tuple(named.values())

@@ -66,7 +66,7 @@ def find_officials(sentence: Sentence, mentions: Sequence[Mention], country: str
         if any(o.start < end and start < o.end for o in found):
             continue
         actors = [code for code in mention.codes if code in STATE_ACTORS]
-        if mention.kind == "actor" and actors:
+        if mention.kind == "actor" and actors and not _is_foreign(mention, mentions, country):
             tainted = bool(_TAINTED.search(mention.words))
             found.append(Officials(start, end, actors[0], _office_in(mention.words), tainted))
         elif mention.kind == "place" and mention.codes == (country,) and _acts(text, start, end):
@@ -79,6 +79,12 @@ def mask_officials(text: str, officials: Sequence[Officials]) -> str:
     for found in officials:
         text = text[: found.start] + SIGN * (found.end - found.start) + text[found.end :]
     return text
+
+
+def _is_foreign(mention: Mention, mentions: Sequence[Mention], country: str) -> bool:
+    """Tell whether the nationality before officials is that of another country: "Russian authorities"."""
+    before = [m for m in mentions if m.kind in ("nationality", "place") and 0 <= mention.start - m.end <= 1]
+    return any(country not in m.codes for m in before)
 
 
 def _acts(text: str, start: int, end: int) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from tipgraph.corpus import Source, split_enclosures, split_sentences
 from tipgraph.extract.context import Context, Finding
-from tipgraph.extract.government import find_government
+from tipgraph.extract.government import find_government, name_actors
 from tipgraph.extract.movements import Memory, read_actors_of, read_movements_of
 from tipgraph.gazetteer import find_mentions, find_words
-from tipgraph.model import Claim, Narrative, Reading, Sentence, digest_of
+from tipgraph.model import ActorClass, Claim, Narrative, Reading, Sentence, digest_of
 
 # Where a report tells of the trafficking itself; the other sections tell what the government did about it.
 _PROFILE_SECTIONS = frozenset({None, "overview", "profile"})
@@ -60,7 +60,9 @@ def _add_government(reading: Reading, sentences: Sequence[Sentence], index: int,
     findings = find_government(sentences, index, context, reading.mentions)
     if not findings:
         return reading
-    claims = (*reading.claims, *_unique_claims(findings))
+    told = _unique_claims(findings)
+    blamed = {claim.content.actor for claim in reading.claims if isinstance(claim.content, ActorClass)}
+    claims = (*reading.claims, *name_actors(told, blamed), *told)
     steps = (*reading.steps, *(finding.step for finding in findings))
     return replace(reading, steps=steps, claims=claims, why=None, missed=False)
 

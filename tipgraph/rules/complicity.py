@@ -20,16 +20,19 @@ _WORK = (
     r"forced labor|armed groups)"
 )
 
+_TRAFFICKING = (
+    r"(?:[^;]{0,80}?\b(?:traffick\w*|victims?|forced|exploitation|such|recruitment|crimes|begging|prostitution))"
+)
 IS_COMPLICIT = Rule(
     name="is-complicit",
     gives="facilitation",
     shape=(
-        rf"{WHO}{_LINK} (?:complicit|collud(?:e|es|ed|ing)|facilitat(?:e|es|ed|ing)|profit(?:s|ed|ing)? "
-        rf"(?:\w+ )?from|benefit(?:s|ed|ing|t?ed)? from|"
-        r"assist(?:s|ed|ing)? (?:human )?traffickers|protect(?:s|ed|ing)? traffickers|permit(?:s|ted|ting)?,)"
+        rf"{WHO}{_LINK} (?:complicit|(?:collud|facilitat)(?:e|es|ed|ing)\b{_TRAFFICKING}|profit(?:s|ed|ing)? "
+        rf"(?:\w+ )?from|"
+        r"benefit(?:s|ed|ing|ted)? from|(?:assist|protect)(?:s|ed|ing)? (?:human )?traffickers|permit(?:s|ted|ting)?,)"
     ),
     fires="some officials are reportedly complicit in trafficking",
-    spares="officials complimented the traffic police",
+    spares="officials facilitate trade",
 )
 COMPLICITY = (
     Rule(
