@@ -5,7 +5,7 @@
 
 CORPUS is read again and again until so many words have gone by: seven million are all TIP Reports since 2001. spaCy
 splits sentences and finds names, which is less than tipgraph does; it is here because both numbers come from one run
-on one machine. Words per second are those of one core; then the whole is read on all cores, and its peak memory is told.
+on one machine. Words per second are those of one core; then all is read on all cores, and the peak memory is told.
 """
 
 import argparse
