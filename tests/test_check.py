@@ -145,6 +145,10 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     "claim without document": (drop("Claim", "statedIn"), "a claim is stated in one document"),
     "claim in two documents": (add("Claim", "statedIn", iri("x")), "a claim is stated in one document"),
     "claim without narrative": (drop("Claim", "fromNarrative"), "a claim comes from one narrative"),
+    "claim of an unknown narrative": (
+        put("Claim", "fromNarrative", NamedNode(mint_id("narrative", "TJ-1999"))),
+        "a narrative is named and not described",
+    ),
     "claim without subject": (drop("Claim", "country"), "a claim is about one subject country"),
     "claim about a group": (put("Claim", "country", place("gulf")), "a claim is about one subject country"),
     "year as a year type": (put("Claim", "year", number(2009, "gYear")), "a report year is a whole number"),

@@ -34,16 +34,15 @@ def claim_node(claim: Claim) -> NamedNode:
 
 
 def describe_claim_node(claim: Claim) -> Iterator[Statement]:
-    """Yield all that is known of a claim, its evidence and its narrative."""
+    """Yield all that is known of a claim and its evidence."""
     node, evidence = claim_node(claim), evidence_node(claim.evidence)
-    narrative = NamedNode(mint_id("narrative", claim.narrative))
     yield node, TYPE, term("Claim")
     yield node, TYPE, term(CLASS_OF_KIND[claim.kind])
     if claim.kind in _TRAFFICKING:
         yield node, TYPE, term("TraffickingClaim")
     yield node, LABEL, Literal(describe_claim(claim), language="en")
     yield node, term("statedIn"), document_node(claim.evidence.document)
-    yield node, term("fromNarrative"), narrative
+    yield node, term("fromNarrative"), narrative_node(claim)
     yield node, term("country"), place(claim.country, claim.country)
     if claim.year is not None:
         yield node, term("year"), integer(claim.year)
@@ -60,7 +59,20 @@ def describe_claim_node(claim: Claim) -> Iterator[Statement]:
     yield from _describe_content(node, claim.content, claim.country)
     yield from _describe_qualifiers(node, claim)
     yield from _describe_evidence(evidence, claim.evidence)
-    yield from _describe_narrative(narrative, claim)
+
+
+def describe_narrative(claim: Claim) -> Iterator[Statement]:
+    """Yield what is known of the narrative that a claim belongs to; several documents may carry it."""
+    node = narrative_node(claim)
+    yield node, TYPE, term("Narrative")
+    yield node, term("country"), place(claim.country, claim.country)
+    if claim.year is not None:
+        yield node, term("year"), integer(claim.year)
+
+
+def narrative_node(claim: Claim) -> NamedNode:
+    """Return the node of the narrative of a claim."""
+    return NamedNode(mint_id("narrative", claim.narrative))
 
 
 def evidence_node(evidence: Evidence) -> NamedNode:
@@ -110,10 +122,3 @@ def _describe_evidence(node: NamedNode, evidence: Evidence) -> Iterator[Statemen
         yield node, term("paragraph"), Literal(evidence.paragraph)
     if evidence.quote is not None:
         yield node, term("quote"), Literal(evidence.quote)
-
-
-def _describe_narrative(node: NamedNode, claim: Claim) -> Iterator[Statement]:
-    yield node, TYPE, term("Narrative")
-    yield node, term("country"), place(claim.country, claim.country)
-    if claim.year is not None:
-        yield node, term("year"), integer(claim.year)

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from tipgraph.errors import InputError
 from tipgraph.gazetteer import place_name, read_places
 from tipgraph.model import Claim, Document, Route, Statistic, digest_of
-from tipgraph.rdf.claims import claim_node, describe_claim_node
+from tipgraph.rdf.claims import claim_node, describe_claim_node, describe_narrative
 from tipgraph.rdf.documents import describe_document
 from tipgraph.rdf.terms import CONFORMS_TO, GENERATED_BY, LABEL, TYPE, Statement, integer, place, term
 from tipgraph.vocab import BASE, DEICTIC, mint_graph, mint_id, place_key
@@ -19,9 +19,10 @@ from tipgraph.vocab import BASE, DEICTIC, mint_graph, mint_id, place_key
 def claims_to_rdf(documents: Iterable[Document], claims: Iterable[Claim]) -> tuple[Quad, ...]:
     """Return documents and claims as RDF, each quad once; no blank nodes, and the same input gives the same quads.
 
-    Every document has a named graph of its own with all that it states. Three more hold what is not a document's:
-    the places, the corridors (bundled from the live route claims) and the run that wrote the graph. Raises
-    `InputError` for a code that the vocabularies do not have.
+    Every document has a named graph of its own with all that it states. Four more hold what is not one document's: the
+    narratives, the places, the corridors (bundled from the live route claims) and the run that wrote the graph. No
+    triple stands in two graphs: engines that query the union of all would count it twice. Raises `InputError` for a
+    code that the vocabularies do not have.
     """
     known, said = tuple(documents), tuple(claims)
     graphs: dict[str, dict[Statement, None]] = defaultdict(dict)
@@ -33,6 +34,8 @@ def claims_to_rdf(documents: Iterable[Document], claims: Iterable[Claim]) -> tup
         except KeyError as error:
             raise InputError(f"the claim {claim.id} uses {error}, which is not in tipgraph's vocabularies") from error
     run = dict.fromkeys(_describe_run(said, list(graphs)))
+    narratives = (triple for claim in said for triple in describe_narrative(claim))
+    graphs[mint_graph("narratives")] = dict.fromkeys(narratives)
     graphs[mint_graph("places")] = dict.fromkeys(_describe_places(said))
     graphs[mint_graph("corridors")] = dict.fromkeys(_describe_corridors(said))
     graphs[mint_graph("run")] = run

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pyparsing import ParseBaseException
-from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
@@ -16,7 +16,15 @@ _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 
 
 def check_query(text: str, graphs: Collection[str]) -> bool:
-    """Raise `QueryError` unless a text is a query that only reads the graphs that are here; tell if it names some.
+    """Raise `QueryError` unless a text is a query that only reads the graphs that are here; tell if it names some."""
+    named = _read_from(text)
+    check_names(named, graphs)
+    return bool(named)
+
+
+@lru_cache(maxsize=256)
+def _read_from(text: str) -> tuple[str, ...]:
+    """Return the graphs that FROM names in a query, or raise `QueryError` for what is no query that only reads.
 
     The parsed query is walked, not its text: SERVICE can hide behind a comment, an escape or a subquery, and a literal
     may hold the word.
@@ -24,19 +32,22 @@ def check_query(text: str, graphs: Collection[str]) -> bool:
     if not _COMMENT.sub("", text).strip():
         raise QueryError("the query is empty")
     try:
-        parsed = parseQuery(text)
-        parts = list(_walk(parsed))
+        parts = list(_walk(parseQuery(text)))
     except ParseBaseException as error:
         raise QueryError(_explain(text, error)) from error
     except RecursionError as error:
         raise QueryError("the query is nested too deeply to be read") from error
-    if undeclared := _undeclared_prefixes(parts):
-        raise QueryError(f"the prefix {undeclared[0]!r} is not declared: write PREFIX {undeclared[0]}: <...> first")
-    if _names(parts, "ServiceGraphPattern"):
-        raise QueryError("SERVICE is refused: tipgraph never asks another host, only the graph that is open")
-    named = translateQuery(parsed, initNs=PREFIXES).algebra.datasetClause or []
-    check_names((str(clause.default or clause.named) for clause in named), graphs)
-    return bool(named)
+    prefixes = PREFIXES | {part.prefix or "": str(part.iri) for part in parts if part.name == "PrefixDecl"}
+    for part in parts:
+        if part.name == "ServiceGraphPattern":
+            raise QueryError("SERVICE is refused: tipgraph never asks another host, only the graph that is open")
+        if part.name == "pname" and (part.prefix or "") not in prefixes:
+            raise QueryError(f"the prefix {part.prefix!r} is not declared: write PREFIX {part.prefix}: <...> first")
+    clauses = [part.default or part.named for part in parts if part.name == "DatasetClause"]
+    return tuple(
+        prefixes[name.prefix or ""] + (name.localname or "") if isinstance(name, CompValue) else str(name)
+        for name in clauses
+    )
 
 
 def check_names(names: Iterable[str], graphs: Collection[str]) -> None:
@@ -44,15 +55,6 @@ def check_names(names: Iterable[str], graphs: Collection[str]) -> None:
     for name in names:
         if name not in graphs:
             raise QueryError(f"FROM <{name}> is refused: the graph that is open has no graph of that name")
-
-
-def _undeclared_prefixes(parts: list[CompValue]) -> list[str]:
-    declared = {part.prefix or "" for part in parts if part.name == "PrefixDecl"} | PREFIXES.keys()
-    return sorted({part.prefix or "" for part in parts if part.name == "pname"} - declared)
-
-
-def _names(parts: list[CompValue], name: str) -> bool:
-    return any(part.name == name for part in parts)
 
 
 def _walk(part: Any) -> Iterator[CompValue]:

@@ -11,10 +11,10 @@ from pyoxigraph import Literal, NamedNode
 from tipgraph.errors import NotFoundError, QueryError
 from tipgraph.gazetteer import resolve_place
 from tipgraph.rdf import PREFIXES
-from tipgraph.store.query import Node
+from tipgraph.store.query import Node, write_values
 from tipgraph.vocab import DEICTIC, SCHEMES, find_folder, mint_concept, mint_id, place_key
 
-_HEADER = re.compile(r"# (title|question|param (?P<name>\w+)): (?P<said>.+)")
+_HEADER = re.compile(r"# (title|question|note|param (?P<name>\w+)): (?P<said>.+)")
 _INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 
 
@@ -54,11 +54,10 @@ class NamedQuery:
 
     def written_out(self, chosen: Mapping[str, str]) -> str:
         """Return a query that any engine answers: with its prefixes, and with the values of parameters in VALUES."""
-        values = [f"VALUES ?{name} {{ {term} }}" for name, term in self.bind(chosen).items()]
-        body = "\n".join(line for line in self.text.splitlines() if not line.startswith("# param"))
+        lines = [line for line in self.text.splitlines() if not line.startswith("# param")]
+        body = write_values("\n".join(lines), self.bind(chosen))
         used = [f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items() if f"{prefix}:" in body]
-        opening = body.index("WHERE {") + len("WHERE {")
-        return "\n".join([*used, body[:opening], *(f"  {value}" for value in values)]) + body[opening:]
+        return "\n".join([*used, body, ""])
 
 
 @cache

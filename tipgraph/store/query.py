@@ -32,7 +32,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     f"{_XSD}boolean": lambda value: value == "true",
 }
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
-_MISSING = re.compile(r"does not contains? variable (\?\w+)")
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def run_query(
     scope: Scope | None = None,
     limits: Limits | None = None,
 ) -> QueryResult:
-    """Answer a query over all graphs, or over those that FROM names; `values` are terms that stand for variables.
+    """Answer a query over all graphs, or over those that FROM names; `values` are terms that variables stand for.
 
     A scope takes the place of FROM. Raises `QueryError` for what is no query or would write, for SERVICE, for FROM of a
     graph that is not here, and for an answer beyond the limits; it does not stop a query that takes too long.
@@ -103,16 +102,27 @@ def run_query(
             "default_graph": [ox.NamedNode(name) for name in scope.default],
             "named_graphs": [ox.NamedNode(name) for name in scope.named],
         }
-    bound: dict[ox.Variable, Any] = {ox.Variable(name): node for name, node in values.items()}
     try:
-        found = store.query(text, prefixes=PREFIXES, substitutions=bound, **dataset)
-        return _collect(found, limits)
+        return _collect(store.query(write_values(text, values), prefixes=PREFIXES, **dataset), limits)
     except SyntaxError as error:
         raise QueryError(f"the query can not be parsed: {_say_place(str(error))}") from error
-    except RuntimeError as error:
-        raise QueryError(f"the query can not be answered: {_explain_missing(str(error))}") from error
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query can not be answered: {error}") from error
+
+
+def write_values(text: str, values: Mapping[str, Node]) -> str:
+    """Return a query whose variables stand for terms, as VALUES at the start of its WHERE { ... }.
+
+    What is written is RDF terms in their own syntax, never words of a user. (Oxigraph's own substitutions come after
+    the pattern: on paths they took 100 times longer.) Raises `QueryError` for a query without WHERE {.
+    """
+    if not values:
+        return text
+    opening, where, rest = text.partition("WHERE {")
+    if not where:
+        raise QueryError("a query with parameters needs its pattern written as WHERE { ... }")
+    told = "".join(f"\n  VALUES ?{name} {{ {node} }}" for name, node in values.items())
+    return f"{opening}{where}{told}{rest}"
 
 
 class _Capped(BytesIO):
@@ -178,11 +188,6 @@ def _to_words(term: Any) -> str:
     if isinstance(term, ox.NamedNode):
         return shorten_iri(term.value)
     return "" if term is None else str(getattr(term, "value", term))
-
-
-def _explain_missing(message: str) -> str:
-    missing = _MISSING.search(message)
-    return f"its parameter {missing[1]} must be among the variables that SELECT gives" if missing else message
 
 
 def _say_place(message: str) -> str:

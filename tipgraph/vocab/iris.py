@@ -17,7 +17,7 @@ def mint_term(name: str) -> str:
 
 
 def mint_graph(kind: str, key: str | None = None) -> str:
-    """Return the IRI of a named graph: of one document, or of the places, the corridors or the run."""
+    """Return the IRI of a named graph: of one document, or of the narratives, places, corridors or run."""
     return f"{BASE}graph/{kind}" if key is None else f"{BASE}graph/{kind}/{quote(key, safe='-._~')}"
 
 
