@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tipgraph.maps import render_map
 from tipgraph.pipeline import title_of
+from tipgraph.server.nodes import route_nodes
 from tipgraph.server.sparql import route_sparql
 from tipgraph.store import Graph, Limits, QueryWorkers, read_queries
 
@@ -33,7 +34,7 @@ HEADERS = {
 
 
 def build_app(graph: Graph, *, limits: Limits | None = None, origins: Sequence[str] = ()) -> Starlette:
-    """Return the application that serves the explorer of a graph, and answers queries at /sparql.
+    """Return the application that serves the explorer of a graph, answers queries at /sparql and for every IRI.
 
     The page is rendered once, here. `limits` are those of one query; `origins` are the other sites whose pages may
     ask queries, and by default none.
@@ -56,6 +57,7 @@ def build_app(graph: Graph, *, limits: Limits | None = None, origins: Sequence[s
             Route("/", show_page),
             Route("/favicon.ico", _show_nothing),
             route_sparql("/sparql", workers, origins),
+            *route_nodes(graph),
         ],
         middleware=[
             Middleware(SecurityHeaders),

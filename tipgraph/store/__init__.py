@@ -2,9 +2,10 @@
 
 from tipgraph.store.check import check_graph
 from tipgraph.store.claims import read_claims_file, write_claims_file
-from tipgraph.store.description import describe_service
+from tipgraph.store.description import describe_dataset, describe_service
 from tipgraph.store.graph import Graph, graph_from_claims
 from tipgraph.store.named import NamedQuery, Parameter, find_query, parse_query, read_queries
+from tipgraph.store.nodes import NodeDescription, describe_node
 from tipgraph.store.opening import open_graph
 from tipgraph.store.query import QueryResult
 from tipgraph.store.question import Answer, Limits, Question, RowsForm, Scope, TriplesForm
@@ -19,6 +20,7 @@ __all__ = [
     "Graph",
     "Limits",
     "NamedQuery",
+    "NodeDescription",
     "Parameter",
     "QueryResult",
     "QueryWorkers",
@@ -27,6 +29,8 @@ __all__ = [
     "Scope",
     "TriplesForm",
     "check_graph",
+    "describe_dataset",
+    "describe_node",
     "describe_service",
     "find_query",
     "graph_from_claims",
