@@ -96,6 +96,21 @@ class TestSources:
             ("prosecution", "Two."),
         ]
 
+    @pytest.mark.parametrize(
+        "heading",
+        ["CHILE (Tier 1)", "Chile: TIER 1", "## **Chile** -- Tier 1", "CHILE\n\nTier 1", "Chile (TIER 2 WatchList)*"],
+    )
+    def test_a_heading_may_be_printed_in_many_ways(self, tmp_path: Path, heading: str) -> None:
+        (source,) = read(write(tmp_path, "a.txt", f"Some report\n\n{heading}\n\nGirls are sold."), country=None)
+        (narrative,) = split_narratives(source)
+        assert narrative.country == "CL"
+        assert [s.section for s in split_sentences(source, narrative)] == ["tier", "overview"]
+
+    def test_a_line_of_prose_that_names_a_tier_is_no_heading(self, tmp_path: Path) -> None:
+        text = "Chile is one of the countries on\nTier 1\n\nGirls are sold."
+        (source,) = read(write(tmp_path, "a.txt", text))
+        assert split_narratives(source)[0].heading is None
+
 
 class TestBadInput:
     @pytest.mark.parametrize(

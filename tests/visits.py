@@ -28,7 +28,7 @@ class Visit:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.goto(path.as_uri() + address)
-        self.page.wait_for_selector("html[data-ready]")
+        self.page.wait_for_selector("html[data-ready]", timeout=10_000)
 
     def drawn(self) -> list[dict[str, Any]]:
         strands: list[dict[str, Any]] = self.page.evaluate("tipgraph.drawn()")

@@ -26,6 +26,8 @@ _WORDS = frozenset(
         "to",
         "hub",
         "regional",
+        "considered",
+        "regarded",
         "as",
         "key",
         "well",
