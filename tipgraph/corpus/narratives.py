@@ -8,11 +8,12 @@ from tipgraph.corpus.source import Source
 from tipgraph.corpus.subjects import find_country, find_report_year
 from tipgraph.model import DocumentKind, Narrative, Section
 
-# "Tajikistan (TIER 2 Watch List)", "BURMA: Tier 3", "## Fiji -- Tier 2": a country and its tier, alone on a line.
+# "Tajikistan (TIER 2 Watch List)", "BURMA: Tier 3", "## Fiji -- Tier 2": a country and its tier, alone on a line
+# or on two.
 _TIER = r"(?:TIER\s*\d|Special[ ]Case)(?:\s*[-:,]?\s*WATCH\s*-?LIST)?\*?"
 _COUNTRY_HEADING = re.compile(
     r"^[ #*_]*(?P<name>[^\W\d_](?:[^\n:;.!?()]|(?<=St)\.|\([^()\n]*\)){2,60}?)"
-    rf"[ *_]*[(:\u2013\u2014-]+[ *_]*(?:{_TIER})[ *_)]*$",
+    rf"(?:[ *_]*[(:\u2013\u2014-]+|[ *_]*\n)[ \n#*_]*(?:{_TIER})[ *_)]*$",
     re.M | re.I,
 )
 # Headings of sections: alone on a line, in any case, perhaps with # or bold marks around and a colon behind.

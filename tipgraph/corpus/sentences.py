@@ -4,10 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from tipgraph.corpus.narratives import find_country_headings
 from tipgraph.corpus.source import Source
 from tipgraph.model import Narrative, Paragraph, Section, Sentence
 
 Span = tuple[int, int]
+
+# How far back the last word before a gap is looked for.
+_NEAR = 200
 
 _BLANK_LINES = re.compile(r"[ ]*\n(?:[ ]*\n)+[ ]*")
 _BULLET = re.compile(r"(?:^|(?<=\n))[ ]*(?:[\u2022\u25cf\u25aa*\u00b7]|--?|\u2013|\u2014)[ ]+(?=\S)")
@@ -50,8 +54,10 @@ def split_sentences(source: Source, narrative: Narrative | Section) -> tuple[Sen
         for start, end in _split_section(source, section, semicolons or section.kind == "recommendations")
     ]
     if isinstance(narrative, Narrative) and narrative.heading:
-        line = source.masked[narrative.start :].split("\n", 1)[0].rstrip(" #*_")
-        spans.insert(0, ("tier", narrative.start, narrative.start + len(line)))
+        line = source.masked.rfind("\n", 0, narrative.start) + 1
+        match = next(match for _, match in find_country_headings(source.masked, line))
+        end = narrative.start + len(source.masked[narrative.start : match.end()].rstrip(" #*_"))
+        spans.insert(0, ("tier", narrative.start, end))
     return tuple(
         Sentence(
             text=source.masked[start:end],
@@ -89,7 +95,7 @@ def _split_blocks(source: Source, section: Section) -> Iterator[Span]:
 
 
 def _runs_on(source: Source, section: Section, gap: re.Match[str]) -> bool:
-    before = source.masked[section.start : gap.start()]
+    before = source.masked[max(section.start, gap.start() - _NEAR) : gap.start()]
     after = source.masked[gap.end() : gap.end() + 1]
     if not before.strip() or _TERMINAL.search(before.rstrip()):
         return False

@@ -9,7 +9,7 @@ _ON = r"(?:on|as|to|at|in|a|the|its|designation|level|status|of) "
 
 HEADING = Rule(
     name="tier-heading",
-    shape=rf"^[^;]{{2,70}}[(:\u2013\u2014-] ?{TIER}\W*$",
+    shape=rf"^[^;]{{2,70}}?(?:[(:\u2013\u2014-] ?|\n\s*){TIER}\W*$",
     fires="Ruritania (TIER 2 Watch List)",
     spares="Ruritania (two tiers of courts)",
 )
