@@ -22,8 +22,14 @@ _LABELS = tuple(
         "http://www.w3.org/2000/01/rdf-schema#label",
         "http://www.w3.org/2004/02/skos/core#prefLabel",
         "http://purl.org/dc/terms/title",
+        mint_term("citation"),
+        mint_term("words"),
     )
 )
+_WELL_KNOWN = {
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": "is a",
+    "http://www.w3.org/2000/01/rdf-schema#label": "label",
+}
 _IN_SCHEME = NamedNode("http://www.w3.org/2004/02/skos/core#inScheme")
 _HAS_EVIDENCE = NamedNode(mint_term("hasEvidence"))
 
@@ -49,7 +55,7 @@ class NodeDescription:
     def label(self, iri: str | None = None) -> str:
         """Return the label of the node, or of any other; a short form of its IRI where it has none."""
         wanted = self.iri if iri is None else iri
-        return self.labels.get(wanted) or shorten_iri(wanted)
+        return self.labels.get(wanted) or _WELL_KNOWN.get(wanted) or shorten_iri(wanted)
 
     def sections(self) -> Mapping[str, Statements]:
         """Return what is said of the node and then of each part, by IRI."""
