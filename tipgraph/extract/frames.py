@@ -170,6 +170,8 @@ class FrameFiller:
         if before == "as" or before in ("to", "with", "for", "under", "including") and self.frame.people:
             if before in ("as", "including", "for"):
                 self._take_work(chunk)
+                if before == "for" and chunk.word_end == "victims" and self._makes_up(at):
+                    self._add_exploitation(("unspecified",))
             elif self._chunks[at - 1].word.lower in ("among", "amongst"):
                 self._take_origins(chunk)
             return
@@ -206,8 +208,10 @@ class FrameFiller:
             self.frame.people.clear()
             self._take_people(at, chunk)
             self._add_exploitation(("unspecified",))
-        elif before in ("be", "verb", "adjective", "and", "comma", "hedge"):
+        elif before in ("be", "verb", "adjective", "and", "comma", "hedge") or self._makes_up(at):
             self._take_work(chunk)
+            if chunk.word_end in ("victims", "victim") and self._makes_up(at):
+                self._add_exploitation(("unspecified",))
             if chunk.word_end.startswith("vulnerable") or chunk.hedged:
                 self._read_vulnerability(at, chunk)
 
@@ -215,7 +219,16 @@ class FrameFiller:
         """Whether "vulnerable groups include" or "are among the most vulnerable" is said."""
         subject = next((c for c in self._chunks[:at] if c.kind == "group"), None)
         included = any(c.kind == "verb" and c.word.lower.startswith("include") for c in self._chunks[:at])
-        return included and subject is not None and subject.word_end.startswith(("vulnerable", "at - risk"))
+        called = any(c.kind == "vulnerability" for c in self._chunks[:at])
+        if not included or subject is None:
+            return False
+        named = subject.word_end.startswith(("vulnerable", "at - risk"))
+        return named or (called and subject.word_end in ("groups", "populations", "communities", "persons", "group"))
+
+    def _makes_up(self, at: int) -> bool:
+        """Whether people "account for" or "make up" a part of the victims."""
+        verbs = ("account", "constitut", "compris", "represent", "make up", "makes up", "made up")
+        return any(c.kind == "verb" and c.word.lower.startswith(verbs) for c in self._chunks[max(0, at - 5) : at])
 
     def _take_listed(self, at: int, chunk: Chunk) -> None:
         if not self.frame.vulnerable:
@@ -524,8 +537,11 @@ class FrameFiller:
             return
         if self._chunks[at].kind == "sector" and not self._follows_place(at):
             return
-        ahead = [c for c in self._chunks[at + 1 :] if c.kind in ("places", "verb", "be", "group", "relative")]
-        if ahead and ahead[0].kind == "places" and ahead[0].role in ("in", "to"):
+        kinds = ("places", "verb", "be", "group", "relative")
+        ahead = next((i for i in range(at + 1, len(self._chunks)) if self._chunks[i].kind in kinds), -1)
+        if ahead < 0 or self._chunks[ahead].kind != "places" or self._kind_before(ahead) in ("and", "comma"):
+            return
+        if self._chunks[ahead].role in ("in", "to"):
             self.frame.legs.append(Leg())
 
     def _follows_place(self, at: int) -> bool:

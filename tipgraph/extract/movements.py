@@ -24,6 +24,7 @@ from tipgraph.gazetteer.mentions import Word
 from tipgraph.model import ActorClass, Claim, Content, Role, Route, Sentence, Status
 from tipgraph.rules.movements import MOVEMENTS, OTHER_MOVEMENT
 
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What was read before: the people spoken of last, and whether this is the opening of the narrative."""

@@ -92,6 +92,8 @@ class PlaceReader:
         after, spelled, apposition, hedges = self._read_separator(at)
         if after == at and refs[-1].code == "R:abroad" and at < len(self._words) and self._words[at].kind == "in":
             after = at + 1
+        if after == at and self._lies_in(refs[-1], at):
+            after = at + 1
         if after == at:
             return None
         found = self._read_member(after)
@@ -107,6 +109,13 @@ class PlaceReader:
         elif apposition:
             refs = [ref for ref in refs if ref.code != "R:abroad"]
         return [*refs, *more], end
+
+    def _lies_in(self, ref: PlaceRef, at: int) -> bool:
+        """Whether "in X" names the country of the city before: "from Lyon in France"."""
+        if at + 1 >= len(self._words) or self._words[at].kind != "in":
+            return False
+        found = self._read_member(at + 1)
+        return found is not None and [one.code for one in found[0]] == [ref.code]
 
     def _read_separator(self, at: int) -> tuple[int, bool, bool, list[Hedge]]:
         """Return where the separator ends, whether it spells out what stood before, and the hedges inside it."""
