@@ -91,5 +91,6 @@ function chainItem({ stops, hops, computed }) {
     });
     parts.push(open, make("span", { class: "stop" }, placeName(stops[i + 1])));
   });
-  return make("li", { class: computed ? "computed" : null }, make("span", { class: "star", title: computed ? "computed" : "stated" }, computed ? "*" : ""), parts);
+  const show = computed && button("Map", () => setState({ view: "map", chain: stops, strand: null, place: null }), { class: "tiny", "aria-label": `Show on the map: ${stops.map(placeName).join(" to ")}` });
+  return make("li", { class: computed ? "computed" : null }, make("span", { class: "star" }, computed ? "*" : ""), parts, show || null);
 }

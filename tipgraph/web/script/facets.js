@@ -34,8 +34,10 @@ const known = new Map(flows.map((claim) => [claim, {
   sector: claim.sectors ?? [],
   actor: [...(actorsIn.get(claim.told) ?? [])],
   hedge: hedgesOf(claim),
+  basis: claim.basis ? [claim.basis] : [],
   document: [claim.doc],
   pairs: [`${claim.origin}~${claim.dest}`],
+  places: Object.fromEntries(ROLES.map((role) => [role, PLACES_BY_ROLE[role](claim).filter(Boolean)])),
 }]));
 
 const FACETS = {
@@ -49,27 +51,35 @@ const FACETS = {
 const isActive = (value) => value !== null && value.length !== 0;
 
 function valuesOf(claim, facet) {
-  return facet === "country" ? PLACES_BY_ROLE[state.role](claim).filter(Boolean) : known.get(claim)[facet];
+  return facet === "country" ? known.get(claim).places[state.role] : known.get(claim)[facet];
 }
 
 // One walk over the claims: those that pass every facet match; those that fail just one still count as a choice of it.
 function matchClaims() {
-  const active = Object.keys(FACETS).filter((facet) => isActive(state[facet]));
-  const counts = Object.fromEntries(Object.keys(FACETS).map((facet) => [facet, new Map()]));
+  const names = Object.keys(FACETS);
+  const active = names.filter((facet) => isActive(state[facet]));
+  const counts = Object.fromEntries(names.map((facet) => [facet, new Map()]));
   const matching = [];
   for (const claim of flows) {
-    const failed = active.filter((facet) => !FACETS[facet](valuesOf(claim, facet), state[facet]));
-    if (failed.length > 1) continue;
-    for (const facet of failed.length ? failed : Object.keys(FACETS)) {
-      for (const value of valuesOf(claim, facet)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+    let [failed, failures] = [null, 0];
+    for (const facet of active) {
+      if (FACETS[facet](valuesOf(claim, facet), state[facet])) continue;
+      [failed, failures] = [facet, failures + 1];
+      if (failures > 1) break;
     }
-    if (!failed.length) matching.push(claim);
+    if (failures > 1) continue;
+    if (!failed) matching.push(claim);
+    for (const facet of failed ? [failed] : names) count(counts[facet], valuesOf(claim, facet));
   }
   return { matching, counts };
 }
 
+function count(tally, values) {
+  for (const value of values) tally.set(value, (tally.get(value) ?? 0) + 1);
+}
+
 function optionLabel(facet, code) {
-  if (facet === "sector" || facet === "actor" || facet === "victims" || facet === "exploitation") return labelOf(facet, code);
+  if (data.labels[facet]) return labelOf(facet, code);
   if (facet === "country") return placeName(code);
   if (facet === "document") return data.documents[code].title ? `${code}: ${data.documents[code].title}` : code;
   if (code === "firm") return "no hedge";
@@ -90,7 +100,7 @@ function filterWords() {
   return words.length ? words.join("; ") : "no filter";
 }
 
-const FACET_NAMES = { victims: "Victims", exploitation: "Exploitation", sector: "Sector", actor: "Actors in the narrative", hedge: "Hedges" };
+const FACET_NAMES = { basis: "How the origin is known", victims: "Victims", exploitation: "Exploitation", sector: "Sector", actor: "Actors in the narrative", hedge: "Hedges" };
 const ROLE_NAMES = {
   any: "in any role", origin: "as origin", destination: "as destination", through: "passed through", within: "inside it", narrative: "as teller",
 };

@@ -11,7 +11,7 @@ function buildFilters() {
     make("div", { class: "filterhead" }, make("h2", {}, "Filters"), button("Clear all", clearFilters, { class: "plain", id: "clear" }), closer),
     YEARS.length > 1 ? yearFilter() : "",
     countryFilter(),
-    ...["exploitation", "victims", "sector", "actor", "hedge"].map(listFilter),
+    ...["exploitation", "victims", "sector", "actor", "hedge", "basis"].map(listFilter),
     leastFilter(),
     documentFilter(),
     tintFilter(),

@@ -2,6 +2,7 @@
 
 let matched = flows; // the claims that match the filters
 let counted = null;
+let leftOut = ""; // what is not drawn, in words
 const SHEETS = { table: showTable, chains: showChains, country: showCountry, query: showQuery };
 const isDrawing = () => state.view === "map" || state.view === "network";
 
@@ -38,8 +39,14 @@ function showSummary(left) {
   const routes = matched.filter((claim) => claim.kind === "route").length;
   const parts = [countOf(routes, "route claim"), `${matched.length - routes} internal`, countOf(narrativesIn(matched), "narrative"), yearsIn(matched)];
   byId("summary").textContent = `${parts.filter(Boolean).join(" · ")}${isFiltered() ? " · filtered" : ""}`;
-  byId("left-out").hidden = !left;
-  byId("left-out").textContent = left ? `The ${MOST_EDGES.toLocaleString("en")} most mentioned routes are drawn; ${left.toLocaleString("en")} more match and stand in the table.` : "";
+  leftOut = left ? `The ${MOST_EDGES.toLocaleString("en")} most mentioned routes are drawn; ${left.toLocaleString("en")} more match and stand in the table.` : "";
+}
+
+function showNotice() {
+  const chain = state.chain.length > 1
+    ? [`* ${state.chain.map(placeName).join(" → ")}: a chain that tipgraph computed from several claims. `, button("Remove", () => setState({ chain: [] }), { class: "tiny" })] : [leftOut];
+  byId("left-out").replaceChildren(...chain);
+  byId("left-out").hidden = !byId("left-out").textContent;
 }
 
 function showFoot() {
@@ -78,6 +85,7 @@ onState((now, before) => {
   if (moved) placeNodes();
   if (changed([...FILTERS, "view", "from", "to"]) || now.view === "country") showViews();
   showPanel();
+  showNotice();
   if (isDrawing()) {
     if (moved || !fitted || changed(["country", "role"])) fitMap();
     chooseOnMap();
@@ -96,8 +104,10 @@ applyFilters();
 showViews();
 showFoot();
 showPanel();
+showNotice();
 fitMap();
 chooseOnMap();
+performance.mark("tipgraph-ready");
 document.documentElement.dataset.ready = "yes";
 
 // What a page around this one, or a test, may ask for: the state, what is drawn, and where on the screen it is.

@@ -105,6 +105,35 @@ function drawRing(context, ring, at, fine, chosen) {
   context.setLineDash([]);
 }
 
+// A chain that tipgraph computed is never drawn like an arrow: a dotted band with stars.
+function drawChain(context, points) {
+  for (let i = 0; i + 1 < points.length; i += 1) {
+    const [from, to] = [points[i], points[i + 1]];
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.setLineDash([2, 7]);
+    context.lineCap = "round";
+    context.lineWidth = 5;
+    context.strokeStyle = inks.mark;
+    context.stroke();
+    context.setLineDash([]);
+    context.lineCap = "butt";
+    drawStar(context, { x: (from.x + 2 * to.x) / 3, y: (from.y + 2 * to.y) / 3 });
+  }
+}
+
+function drawStar(context, at) {
+  context.font = "700 22px system-ui, sans-serif";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineWidth = 4;
+  context.strokeStyle = inks.halo;
+  context.strokeText("*", at.x, at.y + 5);
+  context.fillStyle = inks.mark;
+  context.fillText("*", at.x, at.y + 5);
+}
+
 // A transit place whose order is not stated: a dotted tie from the place to the arrow, and a small diamond.
 function drawTie(context, from, to, style, chosen) {
   context.globalAlpha = chosen ? 1 : 0.5;

@@ -52,6 +52,7 @@ network.on("afterDrawing", (context) => {
       context.globalAlpha = 1;
       drawPlace(context, data.places[key], at, fine, key === state.place);
     }
+    drawChain(context, state.chain.map((key) => place(spotOf(key))));
     for (const number of tiedStrands()) {
       for (const key of viaPlaces(number)) drawDiamond(context, place(spotOf(key)), styleOf(data.strands[number]));
     }

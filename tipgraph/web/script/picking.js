@@ -66,9 +66,8 @@ function hintOfStrand(number) {
 
 function chooseOnMap() {
   measureEdges(network.getScale());
-  const chosen = state.strand === null ? [] : edgesOf.get(state.strand).map((edge) => edge.id).filter((id) => edgeView.get(id));
-  network.setSelection({ nodes: [], edges: chosen }, { unselectAll: true, highlightEdges: false });
-  network.redraw();
+  const chosen = state.strand === null || data.strands[state.strand].ring ? [] : edgesOf.get(state.strand).map((edge) => edge.id);
+  network.setSelection({ nodes: [], edges: chosen }, { unselectAll: true, highlightEdges: false }); // and asks for a new frame
 }
 
 function recolour() {

@@ -2,12 +2,13 @@
 
 const VIEWS = ["map", "network", "chains", "table", "country", ...(data.endpoint ? ["query"] : [])];
 const VIEW_NAMES = { map: "Map", network: "Network", chains: "Chains", table: "Table", country: "Country", query: "SPARQL" };
-const LISTS = ["victims", "exploitation", "sector", "actor", "hedge"];
+const LISTS = ["victims", "exploitation", "sector", "actor", "hedge", "basis"];
 const ROLES = ["any", "origin", "destination", "through", "within", "narrative"];
 const TINTS = ["narratives", "roles", "tiers", "plain"];
 const EMPTY = {
-  view: "map", strand: null, place: null, years: null, country: null, role: "any", victims: [], exploitation: [],
-  sector: [], actor: [], hedge: [], document: null, pairs: [], least: 1, tint: "narratives", from: null, to: null, query: null,
+  view: "map", strand: null, place: null, years: null, country: null, role: "any", document: null,
+  ...Object.fromEntries(LISTS.map((name) => [name, []])),
+  pairs: [], least: 1, tint: "narratives", from: null, to: null, chain: [], query: null,
 };
 const FILTERS = ["years", "country", "role", ...LISTS, "document", "pairs", "least"];
 
@@ -29,6 +30,7 @@ const READERS = {
   document: (word) => (Object.hasOwn(data.documents, word) ? word : null),
   least: (word) => numberBelow(word, 1000),
   query: (word) => word,
+  chain: (word) => word.split(".").filter((key) => placeKey(key)),
   pairs: (word) => word.split(".").filter((pair) => pair.includes("~")),
   ...Object.fromEntries(LISTS.map((name) => [name, (word) => word.split(".").filter(Boolean)])),
 };
