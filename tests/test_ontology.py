@@ -154,3 +154,12 @@ def test_the_context_has_every_term() -> None:
     assert context.keys() >= CLASSES | PROPERTIES
     for name in CLASSES | PROPERTIES:
         assert (context[name] if isinstance(context[name], str) else context[name]["@id"]) == f"tg:{name}"
+
+
+def test_no_released_term_or_code_disappears() -> None:
+    """A term that is no longer used is marked with owl:deprecated and stays; `released-terms.txt` only grows."""
+    declared = {f"tg:{name}" for name in CLASSES | PROPERTIES}
+    declared |= {f"{scheme}:{code}" for scheme, codes in SCHEMES.items() for code in codes}
+    released = (find_folder("ontology") / "released-terms.txt").read_text(encoding="utf-8").splitlines()
+    assert set(released) - declared == set()
+    assert released == sorted(set(released))
