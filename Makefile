@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: explore test check format bench clean
+.PHONY: explore test check format data docs clean
 
 explore: .venv/ready
 	$(BIN)/tipgraph explore
@@ -19,6 +19,13 @@ check: .venv/dev
 format: .venv/dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+data: .venv/ready
+	$(BIN)/python data/make_claims.py ../shared
+	$(BIN)/python data/make_tables.py ../shared/facts
+
+docs: .venv/dev
+	$(BIN)/python docs/refresh.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

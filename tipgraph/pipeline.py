@@ -23,6 +23,7 @@ from tipgraph.wording import count_words, describe_claim
 __all__ = [
     "ROUTE_COLUMNS",
     "Extraction",
+    "Miss",
     "Summary",
     "claim_to_line",
     "collect_extractions",
@@ -49,6 +50,17 @@ MUCH = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A sentence that gave no claim but looks as if it should have given one, and why it gave none."""
+
+    document: str
+    start: int
+    end: int
+    why: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """What one document gave: its claims in the order of its sentences, and the sentences that gave none but should.
 
@@ -57,7 +69,7 @@ class Extraction:
 
     document: Document
     claims: tuple[Claim, ...]
-    missed: tuple[Reading, ...]
+    missed: tuple[Miss, ...]
     narratives: int
     sentences: int
     understood: int
@@ -76,7 +88,7 @@ class Summary:
     sentences: int
     sentences_with_claims: int
     claims: dict[Kind, int]
-    missed: tuple[Reading, ...]
+    missed: tuple[Miss, ...]
     warnings: tuple[str, ...]
 
 
@@ -87,12 +99,18 @@ def extract_source(source: Source) -> Extraction:
     return Extraction(
         document=source.document,
         claims=tuple(claim for reading in readings for claim in reading.claims),
-        missed=tuple(reading for reading in readings if reading.missed),
+        missed=tuple(_to_miss(source.document.id, reading) for reading in readings if reading.missed),
         narratives=len(narratives),
         sentences=len(readings),
         understood=sum(bool(reading.claims) for reading in readings),
         warnings=source.warnings,
     )
+
+
+def _to_miss(document: str, reading: Reading) -> Miss:
+    sentence = reading.sentence
+    words = " ".join(sentence.text.split())
+    return Miss(document=document, start=sentence.start, end=sentence.end, why=reading.why or "", words=words)
 
 
 def extract_sources(
@@ -145,7 +163,7 @@ def collect_extractions(extractions: Iterable[Extraction]) -> tuple[Graph, Summa
         sentences=sum(extraction.sentences for extraction in kept),
         sentences_with_claims=sum(extraction.understood for extraction in kept),
         claims={kind: kinds[kind] for kind in Kind if kinds[kind]},
-        missed=tuple(reading for extraction in kept for reading in extraction.missed),
+        missed=tuple(miss for extraction in kept for miss in extraction.missed),
         warnings=tuple(warning for extraction in kept for warning in extraction.warnings),
     )
     return graph_from_claims([extraction.document for extraction in kept], claims), summary
@@ -205,12 +223,9 @@ def reading_to_line(reading: Reading) -> dict[str, Any]:
 
 
 def write_misses(summary: Summary, path: Path) -> None:
-    """List the sentences that were not understood, one a line: start, end, why, and the words."""
-    lines = (
-        f"{r.sentence.start}\t{r.sentence.end}\t{r.why or ''}\t{' '.join(r.sentence.text.split())}\n"
-        for r in summary.missed
-    )
-    write_file(path, "".join(lines))
+    """List the sentences that were not understood, tab-separated: document, start, end, why, and the words."""
+    lines = (f"{m.document}\t{m.start}\t{m.end}\t{m.why}\t{m.words}\n" for m in summary.missed)
+    write_file(path, "".join(["document\tstart\tend\twhy\twords\n", *lines]))
 
 
 def write_build(graph: Graph, out: Path) -> tuple[Path, ...]:

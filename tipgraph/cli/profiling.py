@@ -1,4 +1,4 @@
-"""Look at countries: country, tiers, sectors, goods."""
+"""Look at countries: country, tiers, sectors, goods, coverage."""
 
 import sys
 from enum import StrEnum
@@ -114,9 +114,26 @@ def goods(
     tell("the claims are about the kind of work, not about the good; coverage counts the narratives read")
 
 
+def coverage(
+    context: typer.Context,
+    place: Place = None,
+    year: Annotated[int | None, typer.Option(help="Only this report year.")] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Tell for which countries and report years there is a narrative, only a tier placement, or nothing to read."""
+    from tipgraph.gazetteer import resolve_place
+    from tipgraph.routes import list_coverage, read_tiers
+
+    code = None if place is None else resolve_place(place)
+    rows = list_coverage(_claims(context), read_tiers())
+    found = [row for row in rows if code in (None, row.country) and year in (None, row.year)]
+    Form(as_json=as_json, as_csv=as_csv).print(found, ["name", "year", "read", "claims", "documents"])
+
+
 def _claims(context: typer.Context) -> tuple[Claim, ...]:
     choice: GraphChoice = context.obj
     return choice.open().claims
 
 
-COMMANDS = (country, tiers, sectors, goods)
+COMMANDS = (country, tiers, sectors, goods, coverage)

@@ -5,6 +5,7 @@ from tipgraph.routes.comparison import CHANGES, Change, Comparison, compare_year
 from tipgraph.routes.corridors import Corridor, bundle_corridors
 from tipgraph.routes.corroboration import VERDICTS, Corroboration, corroborate_corridors
 from tipgraph.routes.counts import count_coverage, count_narratives, count_sentences, split_years
+from tipgraph.routes.coverage import READ, Coverage, list_coverage
 from tipgraph.routes.filters import RouteFilter, select_routes
 from tipgraph.routes.goods import Good, GoodMatch, match_goods, read_goods
 from tipgraph.routes.hubs import Hub, rank_hubs
@@ -35,6 +36,7 @@ from tipgraph.routes.tiers import (
 __all__ = [
     "CAVEAT",
     "CHANGES",
+    "READ",
     "VERDICTS",
     "ActorCell",
     "Chain",
@@ -46,6 +48,7 @@ __all__ = [
     "Comparison",
     "Corridor",
     "Corroboration",
+    "Coverage",
     "FoldedLeg",
     "Good",
     "GoodMatch",
@@ -71,6 +74,7 @@ __all__ = [
     "find_communities",
     "find_repeats",
     "fold_legs",
+    "list_coverage",
     "list_placements",
     "match_goods",
     "profile_country",
