@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cables import RECOMMENDATIONS, make_cable
+from scans import RECOMMENDATIONS, make_cable
 
 from tipgraph.corpus import Source, clean_quote, read_documents, split_enclosures, split_narratives, split_sentences
 from tipgraph.model import CableHeader, DocumentKind

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from cables import make_cable
+from scans import make_cable
 
 from tipgraph.corpus import read_documents, split_narratives
 from tipgraph.extract import extract_claims, extract_sentence

@@ -91,6 +91,14 @@ class TestPage:
     def test_is_known_by_its_content(self, tmp_path: Path) -> None:
         assert read(tmp_path / "fiji", PAGE.encode()).country == "FJ"
 
+    def test_in_an_encoding_that_it_does_not_say_is_read_with_a_warning(self, tmp_path: Path) -> None:
+        source = read(
+            tmp_path / "fiji.html",
+            PAGE.replace('<meta charset="utf-8">', "").replace("freed", "freed\u2019").encode("cp1252"),
+        )
+        assert "freed\u2019." in source.text
+        assert any("read as windows-1252" in warning for warning in source.warnings)
+
     def test_without_text_is_refused(self, tmp_path: Path) -> None:
         with pytest.raises(InputError, match="a page without text"):
             read(tmp_path / "blank.html", b"<html><body><script>1</script></body></html>")

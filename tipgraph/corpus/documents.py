@@ -16,7 +16,7 @@ from tipgraph.corpus.subjects import find_country, find_report_year
 from tipgraph.errors import InputError
 
 _TITLE_LENGTH = 2_000
-_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html)", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)", re.IGNORECASE | re.DOTALL)
 
 
 def read_documents(sources: Iterable[str], *, country: str | None = None) -> Iterator[Source]:

@@ -32,13 +32,16 @@ def read_page(content: bytes, label: Label, name: str) -> Source:
     """
     from bs4 import BeautifulSoup
 
-    page = BeautifulSoup(content, "html.parser")
+    encoding, doubt = _encoding_of(content)
+    page = BeautifulSoup(content, "html.parser", from_encoding=encoding)
     title = _title_of(page)
     link = page.find("link", rel="canonical")
     address = str(link["href"]) if link is not None and link.get("href") else label.url
     warnings = list(label.warnings)
     if page.contains_replacement_characters:
         warnings.append(f"{name}: not every byte is valid {page.original_encoding}; those are read as U+FFFD")
+    elif doubt:
+        warnings.append(f"{name} does not say its encoding and is not UTF-8; it is read as {encoding}")
     text = _text_of(page)
     if not text:
         raise InputError(f"{name} is a page without text")
@@ -82,6 +85,20 @@ def read_pdf(content: bytes, label: Label, name: str) -> Source:
         title=title.strip() or None,
     )
     return make_source(text, known)
+
+
+def _encoding_of(content: bytes) -> tuple[str, bool]:
+    """Return the encoding that a page declares, or UTF-8, or else what browsers take; and whether that is a guess."""
+    from bs4.dammit import EncodingDetector
+
+    declared = EncodingDetector.find_declared_encoding(content, is_html=True)
+    if declared is not None:
+        return declared, False
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1252", True
+    return "utf-8", False
 
 
 def _title_of(page: "BeautifulSoup") -> str:
