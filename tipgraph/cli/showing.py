@@ -65,16 +65,23 @@ def export(
         str | None, typer.Option("--out", "-o", metavar="PATH", help="The file or folder to write, or - for stdout.")
     ] = None,
     show: Annotated[bool, typer.Option("--list", help="List the formats and stop.")] = False,
+    release: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write a release to cite: RDF, vocabularies, tables, description, checksums."),
+    ] = None,
 ) -> None:
-    """Write the graph in a format that other tools read."""
-    from tipgraph.export import FORMATS, write_export
+    """Write the graph in a format that other tools read, or all of it as a release."""
+    from tipgraph.export import FORMATS, write_export, write_release
 
+    choice: GraphChoice = context.obj
     if show:
         print_table(["format", "suffix", "what it is"], ((f.name, f.suffix, f.about) for f in FORMATS.values()))
         return
+    if release is not None:
+        tell(f"wrote {len(write_release(choice.open(), release))} files into {release}")
+        return
     if form is None:
         raise typer.BadParameter(f"choose one of {', '.join(FORMATS)}", param_hint="--format")
-    choice: GraphChoice = context.obj
     suffix = FORMATS[form].suffix if form in FORMATS else ""
     for path in write_export(choice.open(), form, out or f"exports/graph{suffix}"):
         tell(f"wrote {path}")

@@ -2,7 +2,7 @@
 
 from tipgraph.store.check import check_graph
 from tipgraph.store.claims import read_claims_file, write_claims_file
-from tipgraph.store.description import describe_dataset, describe_service
+from tipgraph.store.description import DATASET, LICENSE, describe_dataset, describe_service
 from tipgraph.store.graph import Graph, graph_from_claims
 from tipgraph.store.named import NamedQuery, Parameter, find_query, parse_query, read_queries
 from tipgraph.store.nodes import NodeDescription, describe_node
@@ -14,6 +14,8 @@ from tipgraph.store.saving import save_graph
 from tipgraph.store.workers import QueryWorkers
 
 __all__ = [
+    "DATASET",
+    "LICENSE",
     "Answer",
     "CheckReport",
     "Finding",
