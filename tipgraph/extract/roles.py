@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tipgraph.extract.chunks import Chunk, Hedge, People
 from tipgraph.extract.clauses import Clause
-from tipgraph.extract.frames import Frame, FrameFiller
+from tipgraph.extract.frames import Frame, fill_frame
 from tipgraph.extract.routes import ABROAD, Found, read_movements
 from tipgraph.model import Basis, Role, Route, ViaOrder
 
@@ -146,7 +146,7 @@ def read_role_routes(phrase: RolePhrase, subject: str) -> list[Found]:
 
 def read_role_frames(phrase: RolePhrase) -> list[Frame]:
     """Return what is said of the victims after "country for", as statements."""
-    return [FrameFiller(Clause("start", tuple(rest)), Frame()).fill() for rest in _split_rest(phrase.rest) if rest]
+    return [fill_frame(Clause("start", tuple(rest)), Frame()) for rest in _split_rest(phrase.rest) if rest]
 
 
 def _split_rest(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tipgraph.extract.chunks import Chunk, People, PlaceRef
 from tipgraph.extract.clauses import Clause
-from tipgraph.extract.frames import Frame, FrameFiller, Leg
+from tipgraph.extract.frames import Frame, Leg, fill_frame
 
 THESE = "R:these"
 
@@ -19,12 +19,12 @@ def read_statements(clauses: Sequence[Clause], people: Sequence[People], before:
     for clause in clauses:
         previous = frames[-1] if frames else None
         if previous is not None and _continues(clause, previous):
-            FrameFiller(clause, previous).fill()
+            fill_frame(clause, previous)
             continue
         frame = Frame(link=clause.link)
         if clause.link == "gap" or clause.link == "again":
             frame.predicates |= previous.predicates if previous else set()
-        FrameFiller(clause, frame).fill()
+        fill_frame(clause, frame)
         _inherit(frame, previous, people)
         if before is not None and previous is None:
             _resume(frame, before)
