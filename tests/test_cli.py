@@ -12,7 +12,7 @@ import pytest
 from tipgraph.cli import main
 
 NARRATIVE = (
-    "Freedonia is far away, but Tajikistan is a source country for women trafficked to Turkey through Georgia for the "
+    "Freedonia is far away, but Tajikistan is a source country for girls lured to Turkey through Georgia for the "
     "purpose of sexual exploitation. Men are trafficked to Kazakhstan and, to a lesser extent, Russia for the purpose "
     "of forced labor in construction. Children are subjected to forced begging in the streets of the capital."
 )
@@ -117,7 +117,7 @@ class TestRoutes:
     def test_end_with_their_citation(self, run: Run, graph: Path) -> None:
         ran = run("--graph", graph, "routes", "--from", "Tajikistan", "--to", "TUR")
         assert ran.code == 0
-        assert "own-1 [0:144]" in ran.out.replace("¶1 ", "")
+        assert "own-1 [0:139]" in ran.out.replace("¶1 ", "")
         assert "Georgia" in ran.out
 
     def test_can_be_asked_for_with_or_without_hedges(self, run: Run, graph: Path) -> None:

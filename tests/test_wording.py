@@ -96,8 +96,8 @@ def route(**slots: Any) -> Route:
             "May be reportedly involved (trafficking, exploiting, abusing, or complicit): police.",
         ),
         (
-            say(Tier(tier="2WL", tier_year=2008), implied=("tier_year",)),
-            "Tajikistan is placed on Tier 2 Watch List in the 2008 Report (tier year from context).",
+            say(Tier(tier="3", tier_year=2008), implied=("tier_year",)),
+            "Tajikistan is placed on Tier 3 in the 2008 Report (tier year from context).",
         ),
         (
             say(Law(instrument="criminal code", article="7", prohibits=("sex",), penalty_min_months=6)),
