@@ -7,7 +7,7 @@ from scans import make_cable
 
 from tipgraph.corpus import read_documents, split_narratives
 from tipgraph.extract import extract_claims, extract_sentence
-from tipgraph.extract.officials import find_officials, mask_officials
+from tipgraph.extract.officials import see_officials
 from tipgraph.gazetteer import find_mentions
 from tipgraph.model import ActorClass, Claim, Conduct, Law, Norm, Recommendation, Sentence, Status, Tier
 from tipgraph.rules import complicity, conduct
@@ -25,7 +25,7 @@ def conduct_in(text: str) -> list[tuple[str, str, Status]]:
 
 def mask(text: str) -> str:
     sentence = Sentence(text=text, start=0, end=len(text))
-    return mask_officials(text, find_officials(sentence, find_mentions(text, "FJ"), "FJ"))
+    return see_officials(sentence, find_mentions(text, "FJ"), "FJ").masked
 
 
 class TestRules:

@@ -3,46 +3,58 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tipgraph.extract.areas import find_areas
 from tipgraph.extract.context import Context, Finding, make_claim, make_step
-from tipgraph.extract.officials import Officials, find_officials, mask_officials
+from tipgraph.extract.officials import Officials, Scene, see_officials
 from tipgraph.model import Conduct, Mention, Sentence, Status
 from tipgraph.rules import complicity, conduct
 from tipgraph.rules.shapes import Rule, find_matches
 from tipgraph.vocab import label_of
 
+_SILENT = frozenset({"recommendations", "non-paper", "press-guidance"})
+
 # Who else may be the subject of a verb: where one of these stands between, officials are not its subject.
 _OTHERS = re.compile(
-    r"\b(?:NGOs?|organi[sz]ations?|victims?|traffickers?|offenders|observers|employers|media|donors?|"
-    r"countries|which|who|that)\b",
+    r"\b(?:NGOs?|organi[sz]ations?|victims?|traffickers?|offenders|observers|employers|media|donors?|countries|which|who|"
+    r"that)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(?:no|any|not|without)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s|\s(?:and|but|or|nor)\s")
+# Officials behind these are not said to exist: "no officials complicit in trafficking".
+_NONE_BEFORE = re.compile(r"\b(?:no|any|not|without)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_NONE_INSIDE = re.compile(r"\b(?:no|any)\b", re.IGNORECASE)
 # A verb behind these is no deed of the subject: "were investigated or prosecuted", "but not prosecuting".
 _NO_DEED = re.compile(
-    r"\b(?:was|were|been|be|being|is|are|not|than|to|of|by)(?:,?\s+(?:\w+ed|or|and|not|\w+ly))*,?\s+$", re.I
+    r"\b(?:was|were|been|be|being|is|are|not|than|to|of|by|for)(?:,?\s+(?:\w+ed|or|and|not|\w+ly))*,?\s+$",
+    re.IGNORECASE,
 )
-_NO = re.compile(r"\b(?:no|any)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r",\s|\s(?:and|but|or|nor)\s")
-_REPORTS_AFTER = re.compile(r"\breports\s+of\s+(?:this|these|such)\b", re.IGNORECASE)
-_MAY_AFTER = re.compile(r"\s+(?:may|might|could)\b")
 _EFFORTS_OPEN = re.compile(
     r"^\W*(?:however,?\s+)?(?:the\s+|these\s+|its\s+|government\s+)*efforts?\s+include", re.IGNORECASE
 )
-_SILENT = ("recommendations", "non-paper", "press-guidance")
+_MAY_FOLLOWS = re.compile(r"\s+(?:may|might|could)\b")
+_REPORTS_FOLLOW = re.compile(r"\breports\s+of\s+(?:this|these|such)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Doing:
-    """What one rule found in a sentence: the act, where its words stand, and who did it."""
+class _Deed:
+    """What one rule found in a sentence: where its words stand, and who did it; nobody stands for the government."""
 
     rule: Rule
     form: str
-    act: str
     start: int
     end: int
     who: tuple[Officials, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """Words that deny an action, from `start`; what they deny stands between `opening` and `end`."""
+
+    start: int
+    opening: int
+    end: int
 
 
 def find_conduct(sentence: Sentence, context: Context, mentions: Sequence[Mention]) -> tuple[Finding, ...]:
@@ -53,158 +65,137 @@ def find_conduct(sentence: Sentence, context: Context, mentions: Sequence[Mentio
     """
     if sentence.section in _SILENT:
         return ()
-    officials = find_officials(sentence, mentions, context.country)
-    masked = mask_officials(sentence.text, officials)
-    scopes = list(_scopes(masked))
-    doings = list(_impersonal(masked))
-    if officials:
-        doings += _complicity(sentence.text, masked, officials)
-    doings += _inaction(sentence.text, masked, officials, scopes)
-    if officials or _EFFORTS_OPEN.search(masked):
-        doings += _efforts(sentence.text, masked, officials, scopes)
-    precise = {o for doing in doings if doing.form == "complicity" and doing.act != "facilitation" for o in doing.who}
-    seen: set[tuple[str, str, str | None]] = set()
-    findings = []
-    for doing in doings:
-        for who in doing.who or (None,):
-            key = (doing.act, who.actor if who else "government", who.office if who else None)
-            vague = doing.act == "facilitation" and who in precise
-            if key not in seen and not vague:
-                seen.add(key)
-                findings.append(_finding(doing, who, masked, sentence, context, officials))
-    return tuple(findings)
+    scene = see_officials(sentence, mentions, context.country)
+    denials = tuple(_find_denials(scene.masked))
+    deeds = [*_find_complicity(scene), *_find_inaction(scene, denials), *_find_efforts(scene, denials)]
+    precise = {o for deed in deeds if deed.form == "complicity" and deed.rule.gives != "facilitation" for o in deed.who}
+    findings: dict[tuple[str, str, str | None], Finding] = {}
+    for deed in deeds:
+        for who in deed.who or (None,):
+            if deed.rule.gives == "facilitation" and who in precise:
+                continue
+            key = (deed.rule.gives, who.actor if who else "government", who.office if who else None)
+            findings.setdefault(key, _finding(deed, who, scene, context))
+    return tuple(findings.values())
 
 
-def _impersonal(masked: str) -> Iterator[_Doing]:
-    """Yield what a government does without being named as the one who does it."""
+def _find_complicity(scene: Scene) -> Iterator[_Deed]:
     for rule in complicity.IMPERSONAL:
-        match = rule.pattern.search(masked)
-        if match and not _NONE.search(masked, max(0, match.start() - 30), match.start()):
-            yield _Doing(rule, "complicity", rule.gives, *match.span(), ())
+        match = rule.pattern.search(scene.masked)
+        if match and not _stands_behind(_NONE_BEFORE, scene.masked, match.start()):
+            yield _Deed(rule, "complicity", *match.span(), ())
+    for rule in complicity.COMPLICITY if scene.officials else ():
+        for match in rule.pattern.finditer(scene.masked):
+            start, end = match.span("actor")
+            who = scene.standing_in(start, end) if start >= 0 else scene.officials[:1]
+            if who and not _stands_behind(_NONE_BEFORE, scene.masked, max(0, start)):
+                yield _Deed(rule, "complicity", *match.span(), who)
+    for found in scene.officials:
+        tainted = found.tainted and "traffick" in scene.sentence.text
+        if tainted and not _stands_behind(_NONE_BEFORE, scene.sentence.text, found.start):
+            yield _Deed(complicity.IS_COMPLICIT, "complicity", found.start, found.end, (found,))
 
 
-def _complicity(text: str, masked: str, officials: tuple[Officials, ...]) -> Iterator[_Doing]:
-    for rule in complicity.COMPLICITY:
-        for match in rule.pattern.finditer(masked):
-            span = match.span("actor")
-            who = tuple(o for o in officials if span[0] <= o.start < span[1])
-            if not who and match.groupdict().get("its"):
-                who = officials[:1]
-            if who and not _NONE.search(masked, max(0, span[0] - 30), max(0, span[0])):
-                yield _Doing(rule, "complicity", rule.gives, *match.span(), who)
-    for found in officials:
-        none = _NONE.search(text, max(0, found.start - 30), found.start)
-        if found.tainted and not none and "traffick" in text:
-            yield _Doing(complicity.IS_COMPLICIT, "complicity", "facilitation", found.start, found.end, (found,))
-
-
-def _scopes(masked: str) -> Iterator[tuple[int, int, int]]:
-    """Yield where words that deny an action stand, and where what they deny ends."""
-    for match in conduct.FAILS.pattern.finditer(masked):
-        following = conduct.FAILS.pattern.search(masked, match.end())
+def _find_denials(masked: str) -> Iterator[_Denial]:
+    matches = list(conduct.FAILS.pattern.finditer(masked))
+    for match, following in zip_longest(matches, matches[1:]):
         limit = following.start() if following else len(masked)
         end = conduct.SCOPE_END.pattern.search(masked, match.end(), limit)
-        yield match.start(), match.end(), end.start() if end else limit
+        yield _Denial(match.start(), match.end(), end.start() if end else limit)
 
 
-def _inaction(
-    text: str, masked: str, officials: Sequence[Officials], scopes: Sequence[tuple[int, int, int]]
-) -> Iterator[_Doing]:
-    for start, opening, end in scopes:
-        who = _subject(masked, start, officials)
+def _find_inaction(scene: Scene, denials: Sequence[_Denial]) -> Iterator[_Deed]:
+    for denial in denials:
+        who = _subject(scene, denial.start)
         if who is None:
             continue
-        scope = masked[opening:end]
-        rules = (
-            (conduct.ON_COMPLICITY,) if conduct.ON_COMPLICITY.pattern.search(text, opening, end) else conduct.INACTIONS
-        )
-        found = [rule for rule, _ in find_matches(rules, scope)]
-        if not found and conduct.NO_EFFORTS.pattern.search(masked[start:end]):
-            found = [conduct.NO_EFFORTS]
-        for rule in found:
-            yield _Doing(rule, "inaction", rule.gives, start, end, who)
+        for rule in _denied(scene, denial):
+            yield _Deed(rule, "inaction", denial.start, denial.end, who)
 
 
-def _efforts(
-    text: str, masked: str, officials: Sequence[Officials], scopes: Sequence[tuple[int, int, int]]
-) -> Iterator[_Doing]:
+def _denied(scene: Scene, denial: _Denial) -> list[Rule]:
+    """Return what a denial denies; action on complicity goes before all, and "no efforts" comes after all."""
+    if conduct.ON_COMPLICITY.pattern.search(scene.sentence.text, denial.opening, denial.end):
+        return [conduct.ON_COMPLICITY]
+    found = [rule for rule, _ in find_matches(conduct.INACTIONS, scene.masked[denial.opening : denial.end])]
+    at_all = conduct.NO_EFFORTS.pattern.search(scene.masked[denial.start : denial.end])
+    return found or ([conduct.NO_EFFORTS] if at_all else [])
+
+
+def _find_efforts(scene: Scene, denials: Sequence[_Denial]) -> Iterator[_Deed]:
+    if not scene.officials and not _EFFORTS_OPEN.search(scene.masked):
+        return
     for rule in conduct.EFFORTS:
-        for match in rule.pattern.finditer(text):
-            denied = any(start <= match.start() < end for start, _, end in scopes) or _NO.search(match.group())
-            if denied or _NO_DEED.search(masked, max(0, match.start() - 60), match.start()):
+        for match in rule.pattern.finditer(scene.sentence.text):
+            if any(d.start <= match.start() < d.end for d in denials) or _NONE_INSIDE.search(match.group()):
                 continue
-            who = _subject(masked, match.start(), officials, acts=True)
-            if who is not None:
-                yield _Doing(rule, "effort", rule.gives, *match.span(), who)
+            who = _subject(scene, match.start(), acts=True)
+            if who is not None and not _stands_behind(_NO_DEED, scene.masked, match.start()):
+                yield _Deed(rule, "effort", *match.span(), who)
                 break
 
 
-def _subject(
-    masked: str, at: int, officials: Sequence[Officials], *, acts: bool = False
-) -> tuple[Officials, ...] | None:
-    """Return who is the subject of the words at an offset: officials, nobody in particular (), or others (`None`)."""
-    opening = max(masked.rfind(";", 0, at), masked.rfind(" -- ", 0, at)) + 1
-    before = [o for o in officials if opening <= o.start < at]
+def _subject(scene: Scene, at: int, *, acts: bool = False) -> tuple[Officials, ...] | None:
+    """Return who is the subject of the words at an offset: officials, nobody in particular (), or others (`None`).
+
+    Those who act may stand far before the last of their deeds; what is denied is denied of the nearest.
+    """
+    opening = scene.clause_start(at)
+    before = scene.standing_in(opening, at)
     if before:
-        nearest = before[0] if acts else before[-1]
-        clause = _CLAUSE.split(masked[nearest.end : at])[-1]
-        return None if _OTHERS.search(clause) else (nearest,)
-    words = masked[opening:at]
+        subject = before[0] if acts else before[-1]
+        clause = _CLAUSE.split(scene.masked[subject.end : at])[-1]
+        return None if _OTHERS.search(clause) else (subject,)
+    words = scene.masked[opening:at]
     if acts:
         return () if _EFFORTS_OPEN.search(words) else None
     return None if _OTHERS.search(words) else ()
 
 
-def _finding(
-    doing: _Doing,
-    who: Officials | None,
-    masked: str,
-    sentence: Sentence,
-    context: Context,
-    officials: Sequence[Officials],
-) -> Finding:
-    is_complicity = doing.form == "complicity"
-    areas_start = masked.rfind(";", 0, doing.start) + 1
+def _finding(deed: _Deed, who: Officials | None, scene: Scene, context: Context) -> Finding:
+    areas: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    status = Status.ASSERTED
+    if deed.form == "complicity":
+        areas = find_areas(scene.sentence.text, scene.clause_start(deed.start), deed.end)
+        outcomes = _outcomes(scene, who) if who else ()
+        status = _status(scene, deed)
     content = Conduct(
         actor=who.actor if who else "government",
-        form=doing.form,
-        act=doing.act,
+        form=deed.form,
+        act=deed.rule.gives,
         office=who.office if who else None,
-        areas=find_areas(sentence.text, areas_start, doing.end) if is_complicity else (),
-        outcomes=_outcomes(masked, who, officials) if is_complicity and who else (),
+        areas=areas,
+        outcomes=outcomes,
     )
-    claim = make_claim(
-        content,
-        sentence,
-        context,
-        doing.rule.name,
-        status=_status(masked, doing) if is_complicity else Status.ASSERTED,
-        implied=() if who and not who.implied else ("actor",),
-    )
-    gave = f"{label_of('form', doing.form)}: {label_of('act', doing.act)}"
-    return Finding(step=make_step(doing.rule.name, sentence, doing.start, doing.end, gave), claims=(claim,))
+    implied = () if who and not who.implied else ("actor",)
+    claim = make_claim(content, scene.sentence, context, deed.rule.name, status=status, implied=implied)
+    gave = f"{label_of('form', deed.form)}: {label_of('act', deed.rule.gives)}"
+    return Finding(step=make_step(deed.rule.name, scene.sentence, deed.start, deed.end, gave), claims=(claim,))
 
 
-def _status(masked: str, doing: _Doing) -> Status:
+def _status(scene: Scene, deed: _Deed) -> Status:
     """Return how certain the words before and around an act present it to be."""
-    opening = masked.rfind(";", 0, doing.start) + 1
-    closing = masked.find(";", doing.end)
-    said = masked[opening : doing.end]
+    said = scene.masked[scene.clause_start(deed.start) : deed.end]
     for rule in complicity.STATUSES:
         if rule.pattern.search(said):
             return Status(rule.gives)
-    after = masked[doing.end : closing if closing >= 0 else len(masked)]
-    if _MAY_AFTER.match(after):
+    after = scene.masked[deed.end :].split(";")[0]
+    if _MAY_FOLLOWS.match(after):
         return Status.POSSIBLE
-    return Status.REPORTED if _REPORTS_AFTER.search(after) else Status.ASSERTED
+    return Status.REPORTED if _REPORTS_FOLLOW.search(after) else Status.ASSERTED
 
 
-def _outcomes(masked: str, who: Officials, officials: Sequence[Officials]) -> tuple[str, ...]:
+def _outcomes(scene: Scene, who: Officials) -> tuple[str, ...]:
     """Return what followed; an outcome of named officials holds for those, and one of "officials" for all."""
     outcomes = []
-    for rule, match in find_matches(complicity.OUTCOMES, masked):
-        start, end = match.span("actor") if "actor" in match.groupdict() else (0, 0)
-        named = {o.actor for o in officials if start <= o.start < end}
+    for rule, match in find_matches(complicity.OUTCOMES, scene.masked):
+        named = {o.actor for o in scene.standing_in(*match.span("actor"))} if "actor" in match.groupdict() else set()
         if not named or named & {who.actor, "officials"}:
             outcomes.append(rule.gives)
     return tuple(dict.fromkeys(outcomes))
+
+
+def _stands_behind(pattern: re.Pattern[str], text: str, at: int) -> bool:
+    """Tell whether a pattern that ends where a word begins fits the words before an offset."""
+    return pattern.search(text, max(0, at - 60), at) is not None
