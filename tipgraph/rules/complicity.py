@@ -21,7 +21,7 @@ _WORK = (
 )
 
 _TRAFFICKING = (
-    r"(?:[^;]{0,80}?\b(?:traffick\w*|victims?|forced|exploitation|such|recruitment|crimes|begging|prostitution))"
+    r"(?:[^;,]{0,70}?\b(?:traffick\w*|victims?|forced|exploitation|such|recruitment|crimes|begging|prostitution))"
 )
 IS_COMPLICIT = Rule(
     name="is-complicit",
@@ -86,7 +86,7 @@ COMPLICITY = (
         name="obstructs",
         gives="obstruction",
         shape=(
-            rf"{WHO}{_LINK} (?:stop|block|halt|hinder|obstruct|imped|interfer|dismiss|drop)(?:e|es|s|ed|ped|"
+            rf"{WHO}{_LINK} (?:stop|block|halt|hinder|obstruct|imped|interfer|drop)(?:e|es|s|ed|ped|"
             rf"ping|ing)? (?:with )?"
             r"(?:[\w-]+ ){0,4}?(?:investigations?|prosecutions?|cases|charges|inquiries|law enforcement)\b"
         ),
@@ -202,6 +202,16 @@ IMPERSONAL = (
         shape=r"\bpattern of (?:employing|recruiting)(?: or recruiting)? child soldiers\b",
         fires="a pattern of employing or recruiting child soldiers",
         spares="a pattern of releasing child soldiers",
+    ),
+    Rule(
+        name="keeps-penalizing",
+        gives="penalizing-victims",
+        shape=(
+            r"\band continued? to (?:\w+ly )?(?:penalize|punish|detain|arrest|deport|jail)(?:,? (?:and|or) \w+)? "
+            r"(?:[\w-]+ ){0,3}?victims\b"
+        ),
+        fires="helped no one and continued to punish some victims",
+        spares="and continued to help victims",
     ),
     Rule(
         name="victims-penalized",

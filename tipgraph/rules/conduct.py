@@ -112,8 +112,8 @@ INACTIONS = (
         name="not-making-law",
         gives="no-law",
         shape=(
-            rf"{_HEAD}(?:pass|enact|adopt|amend|approve|promulgate|criminalize)\b"
-            r"[^;,]{0,60}?\b(?:laws?|legislation|bill|code|amendments?|regulations|trafficking)\b"
+            rf"{_HEAD}(?:(?:pass|enact|adopt|amend|approve|promulgate)\b"
+            r"[^;,]{0,60}?\b(?:laws?|legislation|bill|code|amendments?|regulations)\b|criminalize\b)"
         ),
         fires=" adopt comprehensive legislation",
         spares=" adopt orphans",
