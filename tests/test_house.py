@@ -21,6 +21,7 @@ DOORS = {
     "pyoxigraph": {"rdf", "store"},
     "oxrdflib": {"rdf", "store"},
     "pyshacl": {"store"},
+    "httpx": {"store"},
     "networkx": {"network", "routes", "export", "atlas"},
     "xlsxwriter": {"export"},
     "pyvis": {"maps"},

@@ -1,4 +1,4 @@
-"""Open, save and query graphs: in memory, on disk, or in a file."""
+"""Open, save and query graphs: in memory, on disk, in a file, or behind a SPARQL endpoint."""
 
 from tipgraph.store.check import check_graph
 from tipgraph.store.claims import read_claims_file, write_claims_file
@@ -9,6 +9,7 @@ from tipgraph.store.nodes import NodeDescription, describe_node
 from tipgraph.store.opening import open_graph
 from tipgraph.store.query import QueryResult
 from tipgraph.store.question import Answer, Limits, Question, RowsForm, Scope, TriplesForm
+from tipgraph.store.remote import load_graph
 from tipgraph.store.report import CheckReport, Finding
 from tipgraph.store.saving import save_graph
 from tipgraph.store.workers import QueryWorkers
@@ -36,6 +37,7 @@ __all__ = [
     "describe_service",
     "find_query",
     "graph_from_claims",
+    "load_graph",
     "open_graph",
     "parse_query",
     "read_claims_file",

@@ -10,26 +10,34 @@ from pyoxigraph import Quad, Store
 from tipgraph.model import Claim, Document
 from tipgraph.rdf import claim_place, claims_to_rdf, rdf_to_claims
 from tipgraph.store.ontology import ONTOLOGY_GRAPHS, ontology_quads
-from tipgraph.store.query import Node, QueryResult, run_query
+from tipgraph.store.query import Node, QueryResult, run_query, write_values
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
 Records = tuple[tuple[Document, ...], tuple[Claim, ...]]
+Ask = Callable[[str, Mapping[str, Node]], QueryResult]
 
 
 class Graph:
     """Documents and claims, and an RDF dataset of them; each is made of the other when it is first asked for.
 
     Claims come sorted by document and place. The dataset also holds the ontology and its vocabularies, so that queries
-    can follow `skos:broader` and read labels. `folder` is the store on disk that holds it, if one does.
+    can follow `skos:broader` and read labels. `folder` is the store on disk that holds it, if one does; `ask` asks
+    the endpoint that holds it, if one does.
     """
 
     def __init__(
-        self, records: Callable[[], Records], store: Callable[[], Store], *, folder: Path | None = None
+        self,
+        records: Callable[[], Records],
+        store: Callable[[], Store],
+        *,
+        folder: Path | None = None,
+        ask: Ask | None = None,
     ) -> None:
         self._make_records = records
         self._make_store = store
+        self._ask = ask
         self.folder = folder
 
     @cached_property
@@ -71,7 +79,8 @@ class Graph:
 
         Raises `QueryError` for what is no query, and for a query that writes or would ask another host.
         """
-        return run_query(self.store, text, values or {})
+        chosen = values or {}
+        return run_query(self.store, write_values(text, chosen)) if self._ask is None else self._ask(text, chosen)
 
 
 def graph_from_claims(documents: Iterable[Document], claims: Iterable[Claim]) -> Graph:

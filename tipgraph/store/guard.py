@@ -17,13 +17,13 @@ _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 
 def check_query(text: str, graphs: Collection[str]) -> bool:
     """Raise `QueryError` unless a text is a query that only reads the graphs that are here; tell if it names some."""
-    named = _read_from(text)
+    named = read_from(text)
     check_names(named, graphs)
     return bool(named)
 
 
 @lru_cache(maxsize=256)
-def _read_from(text: str) -> tuple[str, ...]:
+def read_from(text: str) -> tuple[str, ...]:
     """Return the graphs that FROM names in a query, or raise `QueryError` for what is no query that only reads.
 
     The parsed query is walked, not its text: SERVICE can hide behind a comment, an escape or a subquery, and a literal

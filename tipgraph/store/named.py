@@ -10,8 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from tipgraph.errors import NotFoundError, QueryError
 from tipgraph.gazetteer import resolve_place
-from tipgraph.rdf import PREFIXES
-from tipgraph.store.query import Node, write_values
+from tipgraph.store.query import Node, declare_prefixes, write_values
 from tipgraph.vocab import DEICTIC, SCHEMES, find_folder, mint_concept, mint_id, place_key
 
 _HEADER = re.compile(r"# (title|question|note|param (?P<name>\w+)): (?P<said>.+)")
@@ -55,9 +54,7 @@ class NamedQuery:
     def written_out(self, chosen: Mapping[str, str]) -> str:
         """Return a query that any engine answers: with its prefixes, and with the values of parameters in VALUES."""
         lines = [line for line in self.text.splitlines() if not line.startswith("# param")]
-        body = write_values("\n".join(lines), self.bind(chosen))
-        used = [f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items() if f"{prefix}:" in body]
-        return "\n".join([*used, body, ""])
+        return declare_prefixes(write_values("\n".join([*lines, ""]), self.bind(chosen)))
 
 
 @cache

@@ -7,6 +7,7 @@ from pyoxigraph import RdfFormat, Store
 from tipgraph.errors import InputError, NotFoundError
 from tipgraph.store.claims import read_claims_file
 from tipgraph.store.graph import Graph, fill_store, graph_from_claims, graph_from_store
+from tipgraph.store.remote import is_address, open_endpoint
 from tipgraph.store.texts import attach_texts
 from tipgraph.vocab import find_folder
 
@@ -20,14 +21,19 @@ RDF_FORMATS = {
 CLAIMS_SUFFIXES = (".jsonl", ".jsonl.gz")
 
 
-def open_graph(path: Path | None = None, texts: Path | None = None) -> Graph:
+def open_graph(path: Path | str | None = None, texts: Path | None = None) -> Graph:
     """Open a graph by the form of its file: .trig .nq .ttl .nt .jsonld, .jsonl[.gz] (claims) or a store folder.
 
     Without a path it is the graph that comes with tipgraph. `texts` is a folder of the documents' texts: those whose
     digests match are attached, and the quotations appear. Raises `NotFoundError` for a file that is not there and
     `InputError` for one that is not what its name says, and for a text that is not the one that was read.
     """
-    graph = _open_embedded() if path is None else _open_path(path)
+    if path is None:
+        graph = _open_embedded()
+    elif is_address(path):
+        graph = open_endpoint(str(path))
+    else:
+        graph = _open_path(Path(path))
     if texts is None:
         return graph
     return graph_from_claims(*attach_texts(graph.documents, graph.claims, texts))

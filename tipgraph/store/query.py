@@ -82,12 +82,11 @@ class QueryResult:
 def run_query(
     store: ox.Store,
     text: str,
-    values: Mapping[str, Node],
     *,
     scope: Scope | None = None,
     limits: Limits | None = None,
 ) -> QueryResult:
-    """Answer a query over all graphs, or over those that FROM names; `values` are terms that variables stand for.
+    """Answer a query over all graphs, or over those that FROM names.
 
     A scope takes the place of FROM. Raises `QueryError` for what is no query or would write, for SERVICE, for FROM of a
     graph that is not here, and for an answer beyond the limits; it does not stop a query that takes too long.
@@ -103,7 +102,7 @@ def run_query(
             "named_graphs": [ox.NamedNode(name) for name in scope.named],
         }
     try:
-        return _collect(store.query(write_values(text, values), prefixes=PREFIXES, **dataset), limits)
+        return _collect(store.query(text, prefixes=PREFIXES, **dataset), limits)
     except SyntaxError as error:
         raise QueryError(f"the query can not be parsed: {_say_place(str(error))}") from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -125,6 +124,12 @@ def write_values(text: str, values: Mapping[str, Node]) -> str:
     return f"{opening}{where}{told}{rest}"
 
 
+def declare_prefixes(text: str) -> str:
+    """Return a query with the prefixes of tipgraph that it uses, for engines that do not know them."""
+    used = (f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items() if f"{prefix}:" in text)
+    return "".join(used) + text
+
+
 class _Capped(BytesIO):
     """Bytes that refuse to become more than a limit."""
 
@@ -143,12 +148,17 @@ def _collect(found: Found, limits: Limits | None) -> QueryResult:
         return QueryResult(kind="graph", triples=tuple(_take(found, limits)))
     buffer = BytesIO() if limits is None else _Capped(limits.size)
     found.serialize(buffer, format=ox.QueryResultsFormat.JSON)
-    parsed = ox.parse_query_results(buffer.getvalue(), format=ox.QueryResultsFormat.JSON)
+    return read_answer(buffer.getvalue(), limits)
+
+
+def read_answer(content: bytes, limits: Limits | None = None) -> QueryResult:
+    """Return the rows, or the yes or no, of SPARQL results in JSON; what is none raises `SyntaxError`."""
+    parsed = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
     if isinstance(parsed, ox.QueryBoolean):
-        return QueryResult(kind="ask", answer=bool(parsed), _json=buffer.getvalue())
+        return QueryResult(kind="ask", answer=bool(parsed), _json=content)
     names = tuple(variable.value for variable in parsed.variables)
     rows = tuple(tuple(solution[name] for name in names) for solution in _take(parsed, limits))
-    return QueryResult(kind="select", variables=names, solutions=rows, _json=buffer.getvalue())
+    return QueryResult(kind="select", variables=names, solutions=rows, _json=content)
 
 
 def _take(found: Iterable[T], limits: Limits | None) -> Iterator[T]:

@@ -23,7 +23,7 @@ def main() -> None:
     folder, limits = sys.argv[1], Limits(**json.loads(sys.argv[2]))
     store = Store.read_only(folder)
     # What a first query imports is imported now: soon no file can be opened.
-    run_query(store, "ASK { ?s ?p ?o }", {}, limits=limits).serialize("json")
+    run_query(store, "ASK { ?s ?p ?o }", limits=limits).serialize("json")
     shut_off(limits)
     answers = sys.stdout.buffer
     answers.write(READY)
@@ -49,7 +49,7 @@ def _read_question(line: bytes) -> Question:
 
 def _answer(store: Store, question: Question, limits: Limits) -> tuple[dict[str, Any], bytes]:
     try:
-        result = run_query(store, question.text, {}, scope=question.scope, limits=limits)
+        result = run_query(store, question.text, scope=question.scope, limits=limits)
     except QueryError as error:
         return {"refused": str(error)}, b""
     form = question.triples_form if result.kind == "graph" else question.rows_form
