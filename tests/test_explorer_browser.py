@@ -330,7 +330,7 @@ class TestSaving:
         flows = [claim for claim in CLAIMS if claim.kind.value in ("route", "internal")]
         assert sorted(row[head.index("claim")] for row in claims) == sorted(claim.id for claim in flows)
         assert {row[head.index("citation")] for row in claims} == {claim.evidence.citation for claim in flows}
-        assert "report years 2018 to 2020" in rows[-1][0]
+        assert "Report years 2018 to 2020" in rows[-1][0]
         assert "tipgraph" in rows[-1][0]
 
     def test_saves_geography_cut_at_the_antimeridian(self, visit: Visit) -> None:
@@ -339,7 +339,7 @@ class TestSaving:
         assert lines["Philippines → United States"]["type"] == "MultiLineString"
         assert lines["Within Nepal"]["type"] == "Point"
         assert all(feature["properties"]["citations"] for feature in saved["features"])
-        assert "report years 2018 to 2020" in saved["description"]
+        assert "Report years 2018 to 2020" in saved["description"]
 
     def test_saves_a_drawing_that_is_well_formed(self, visit: Visit) -> None:
         drawing = save(visit, "svg").decode("utf-8")

@@ -163,10 +163,12 @@ class TestPage:
 
     def test_says_where_every_claim_stands(self) -> None:
         claim = make_route("TJ", "RU")
-        [record] = data_of(render([claim]))["claims"]
-        assert record["doc"] == claim.evidence.document
+        data = data_of(render([claim]))
+        [record] = data["claims"]
+        document = data["documents"][record["doc"]]["id"]
+        assert document == claim.evidence.document
         assert (record["paragraph"], record["span"]) == ("8", [claim.evidence.start, claim.evidence.end])
-        assert f"{record['doc']}-{record['id']}" == claim.id
+        assert f"{document}-{record['id']}" == claim.id
 
     def test_lists_what_it_does_not_draw(self) -> None:
         data = data_of(render([make_route("TJ", "RU", status=Status.DENIED)]))

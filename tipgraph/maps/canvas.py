@@ -1,6 +1,6 @@
 """Put strands into a pyvis network: fixed nodes, curved edges, no physics."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -21,7 +21,9 @@ class Line(NamedTuple):
 def build_network(strands: Sequence[Strand], spots: Iterable[Spot]) -> Any:
     """Return a `pyvis.network.Network` that holds a node per spot and the edges of every strand.
 
-    It is a container only: the page around it is tipgraph's own, and nothing of pyvis writes a file.
+    Edges between the same nodes run on one track for each kind of exploitation, so that routes of one kind which share
+    a hop share its line. The network is a container only: the page around it is tipgraph's own, and nothing of pyvis
+    writes a file.
     """
     from pyvis.network import Network  # imports IPython, which takes most of a second
 
@@ -31,23 +33,32 @@ def build_network(strands: Sequence[Strand], spots: Iterable[Spot]) -> Any:
         x, y = project(lon, lat)
         name = place_name(spot.code, spot.subject)
         network.add_node(spot.key, label=name, x=x, y=y, fixed=True, physics=False, shape="dot", size=5)
-    parallel: Counter[tuple[str, str]] = Counter()
+    tracks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for number, strand in enumerate(strands):
-        colour = style_of(strand.exploitation).light
+        style = style_of(strand.exploitation)
         for part, line in enumerate(_lines(strand, number, network)):
-            between = (line.start, line.end)
+            track = tracks[line.start, line.end]
+            if style.code not in track:
+                track.append(style.code)
             network.add_edge(
                 line.start,
                 line.end,
                 id=f"{number}.{part}",
                 strand=number,
                 head=line.head,
-                color=colour,
+                color=style.light,
                 width=1.5,
-                smooth={"enabled": True, "type": "curvedCW", "roundness": round(0.16 + 0.11 * parallel[between], 2)},
+                smooth={
+                    "enabled": True,
+                    "type": "curvedCW",
+                    "roundness": round(0.16 + 0.11 * track.index(style.code), 2),
+                },
             )
-            parallel[between] += 1
     return network
+
+
+def _bend(track: int) -> float:
+    return round(0.16 + 0.11 * track, 2)
 
 
 def _lines(strand: Strand, number: int, network: Any) -> Iterator[Line]:

@@ -63,10 +63,10 @@ def render_map(
         "documents": write_documents(documents),
         "tiers": write_tiers(claims, spots),
         "goods": write_goods(spots),
-        "claims": write_claims(claims, strands),
+        "claims": write_claims(claims, documents, strands),
         "strands": [_write_strand(strand) for strand in strands],
-        "nodes": network.nodes,
-        "edges": network.edges,
+        "nodes": [{name: node[name] for name in ("id", "x", "y")} for node in network.nodes],
+        "edges": [_write_edge(edge) for edge in network.edges],
     }
     script, style = _read_script(), _read_style()
     library = read_vis_network()
@@ -98,6 +98,12 @@ def _write_strand(strand: Strand) -> dict[str, Any]:
         "claims": list(strand.claims),
         "ring": strand.is_ring,
     }
+
+
+def _write_edge(edge: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the page does not set itself: width, dashes and colour follow the filters and the theme."""
+    fixed = {name: edge[name] for name in ("id", "from", "to", "strand", "head")}
+    return fixed | {"roundness": edge["smooth"]["roundness"]}
 
 
 def _write_policy(scripts: Sequence[str], styles: Sequence[str], endpoint: str | None) -> str:

@@ -9,7 +9,7 @@ from tipgraph.gazetteer import other_names, place_name, read_places
 from tipgraph.maps.geography import locate, project
 from tipgraph.maps.layout import lay_out
 from tipgraph.maps.strands import Spot, Strand, spot_of
-from tipgraph.model import Claim, Document, Internal, Route, digest_of
+from tipgraph.model import Claim, Document, Internal, Route, Status, digest_of
 from tipgraph.routes import list_placements, read_goods
 from tipgraph.vocab import DEICTIC
 from tipgraph.wording import describe_claim
@@ -45,19 +45,23 @@ def write_places(spots: Sequence[Spot], strands: Sequence[Strand]) -> dict[str, 
     return places
 
 
-def write_documents(documents: Iterable[Document]) -> dict[str, Record]:
-    """Return what a citation needs of each document, by its id."""
-    fields = ("kind", "title", "publisher", "issued", "url")
-    return {
-        document.id: {name: getattr(document, name) for name in fields if getattr(document, name)}
-        for document in documents
-    }
+def write_documents(documents: Iterable[Document]) -> list[Record]:
+    """Return what a citation needs of each document, in the same order."""
+    fields = ("id", "kind", "title", "publisher", "issued", "url")
+    return [{name: getattr(document, name) for name in fields if getattr(document, name)} for document in documents]
 
 
-def write_claims(claims: Sequence[Claim], strands: Sequence[Strand]) -> list[Record]:
-    """Return one record per claim, in the same order; `strand` is the number of the strand that draws it."""
+def write_claims(claims: Sequence[Claim], documents: Sequence[Document], strands: Sequence[Strand]) -> list[Record]:
+    """Return one record per claim, in the same order, without what the page can tell by itself.
+
+    `strand` is the number of the strand that draws it and `doc` that of its document.
+    """
     strand_of = {position: number for number, strand in enumerate(strands) for position in strand.claims}
-    return [_write_claim(claim, strand_of.get(position)) for position, claim in enumerate(claims)]
+    number_of = {document.id: number for number, document in enumerate(documents)}
+    return [
+        {"doc": number_of[claim.evidence.document]} | _write_claim(claim, strand_of.get(position))
+        for position, claim in enumerate(claims)
+    ]
 
 
 def write_tiers(claims: Sequence[Claim], spots: Iterable[Spot]) -> dict[str, list[Row]]:
@@ -102,11 +106,10 @@ def _write_claim(claim: Claim, strand: int | None) -> Record:
     record = {
         "id": claim.id.removeprefix(f"{evidence.document}-"),
         "kind": claim.kind.value,
-        "doc": evidence.document,
         "country": claim.country,
         "year": claim.year,
         "event": claim.event_year,
-        "status": claim.status.value,
+        "status": None if claim.status is Status.ASSERTED else claim.status.value,
         "strand": strand,
         "text": describe_claim(claim),
         "hedges": list(claim.hedges),

@@ -30,8 +30,8 @@ function raiseEdge(values) {
 }
 
 function plainEdge(edge) {
-  const { id, from, to, smooth } = edge;
-  return { id, from, to, smooth, hidden: true };
+  const { id, from, to, roundness } = edge;
+  return { id, from, to, smooth: { enabled: true, type: "curvedCW", roundness }, hidden: true };
 }
 
 // Widths count narratives, on a scale that keeps one mention visible and many bearable.

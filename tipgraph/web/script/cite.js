@@ -1,7 +1,7 @@
 // Say where a claim stands, in the forms that people paste.
 
 function documentOf(claim) {
-  return data.documents[claim.doc] ?? {};
+  return documents.get(claim.doc);
 }
 
 function yearOfIssue(claim) {
@@ -36,7 +36,8 @@ function citeBibtex(claim) {
 }
 
 const DATA_LINE = `tipgraph ${data.version}, data ${data.digest.slice(0, 12)}`;
-const viewLine = () => `${data.title}. ${filterWords()}. ${DATA_LINE}.`;
+const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}.`;
+const viewLine = () => `${data.title}. ${sentence(filterWords())} ${DATA_LINE}.`;
 
 async function copyText(text, control) {
   const said = control.textContent;

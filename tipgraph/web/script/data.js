@@ -1,9 +1,12 @@
 // Read the data of the page and say it in words.
 
 const data = JSON.parse(byId("tipgraph-data").textContent);
+const documents = new Map(data.documents.map((document) => [document.id, document]));
 // What can be told from the rest is left out of the file: ids are long, and a narrative is a country and a year.
 data.claims.forEach((claim, number) => {
   claim.number = number;
+  claim.doc = data.documents[claim.doc].id;
+  claim.status ??= "asserted";
   claim.id = `${claim.doc}-${claim.id}`;
   claim.told = `${claim.country}-${claim.year ?? claim.doc}`;
   claim.cite = `${claim.doc}${claim.paragraph ? ` ¶${claim.paragraph}` : ""} [${claim.span.join(":")}]`;

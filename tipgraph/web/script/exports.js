@@ -125,9 +125,21 @@ function saveSvg() {
   for (const [number, strand] of shown) inside.append(...svgStrand(number, strand, place));
   for (const key of places) inside.append(...svgPlace(key, place));
   root.append(draw("text", { x: 18, y: -16, "font-size": 21, "font-family": "Georgia, serif", "font-weight": 600, fill: ink("text") }, data.title));
-  stylesShown().forEach((style, i) => root.append(draw("text", { x: 18 + i * 190, y: height + 22, "font-size": 12, fill: colourOf(style) }, `${style.letter}  ${style.label}`)));
+  root.append(...svgLegend(height + 22));
   footLines().forEach((line, i) => root.append(draw("text", { x: 18, y: height + 44 + 17 * i, "font-size": 11, fill: ink("muted") }, line)));
   saveFile("svg", "image/svg+xml", new XMLSerializer().serializeToString(root));
+}
+
+function svgLegend(y) {
+  const ruler = stage.querySelector("canvas").getContext("2d");
+  ruler.font = "12px system-ui, sans-serif";
+  let x = 18;
+  return stylesShown().map((style) => {
+    const words = `${style.letter} = ${style.label}`;
+    const text = draw("text", { x, y, "font-size": 12, fill: colourOf(style) }, words);
+    x += ruler.measureText(words).width + 24;
+    return text;
+  });
 }
 
 function svgWorld(origin, scale) {
@@ -148,7 +160,7 @@ function svgStrand(number, { narratives, hedged }, place) {
     return [draw("circle", { cx: at.x, cy: at.y, r: ring.radius * fine, ...look, "stroke-width": ring.width * fine })];
   }
   return edgesOf.get(number).flatMap((edge) => {
-    const { from, knee, to } = curveOf(place(spotOf(edge.from)), place(spotOf(edge.to)), edge.smooth.roundness);
+    const { from, knee, to } = curveOf(place(spotOf(edge.from)), place(spotOf(edge.to)), edge.roundness);
     const line = draw("path", { d: `M${from.x},${from.y}Q${knee.x},${knee.y} ${to.x},${to.y}`, ...look });
     return edge.head === "none" ? [line] : [line, svgHead(knee, to, clearOf(edge.to, fine), 5 + 2 * look["stroke-width"], look.stroke)];
   });

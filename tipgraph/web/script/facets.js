@@ -81,7 +81,7 @@ function count(tally, values) {
 function optionLabel(facet, code) {
   if (data.labels[facet]) return labelOf(facet, code);
   if (facet === "country") return placeName(code);
-  if (facet === "document") return data.documents[code].title ? `${code}: ${data.documents[code].title}` : code;
+  if (facet === "document") return documents.get(code).title ? `${code}: ${documents.get(code).title}` : code;
   if (code === "firm") return "no hedge";
   return data.labels.qualifier[code] ?? labelOf("status", code);
 }

@@ -99,7 +99,7 @@ function leastFilter() {
 }
 
 function documentFilter() {
-  const ids = Object.keys(data.documents);
+  const ids = [...documents.keys()];
   if (ids.length < 2) return "";
   const options = ids.map((id) => make("option", { value: id }, optionLabel("document", id)));
   return make("label", { class: "facet" }, make("span", {}, "Document"),

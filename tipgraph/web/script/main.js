@@ -50,7 +50,7 @@ function showNotice() {
 }
 
 function showFoot() {
-  const names = Object.entries(data.documents).map(([id, document]) => document.title ?? id);
+  const names = data.documents.map(({ id, title }) => title ?? id);
   const source = names.length > 3 ? countOf(names.length, "document") : names.join("; ");
   byId("foot").textContent = `Read from ${source} by ${DATA_LINE} · outlines: Natural Earth. A claim is what a document says, not a fact.`;
 }

@@ -30,7 +30,7 @@ function drawTies(context) {
   onScreen(context, (place) => {
     for (const number of tiedStrands()) {
       const [edge] = edgesOf.get(number);
-      const curve = curveOf(place(spotOf(edge.from)), place(spotOf(edge.to)), edge.smooth.roundness);
+      const curve = curveOf(place(spotOf(edge.from)), place(spotOf(edge.to)), edge.roundness);
       for (const key of viaPlaces(number)) {
         const at = place(spotOf(key));
         drawTie(context, at, nearestOn(curve, at), styleOf(data.strands[number]), number === state.strand);
@@ -76,7 +76,7 @@ function namesToPlace(place, fine) {
 function pointsOnArrows(place) {
   const edges = [...shown.keys()].filter((number) => !data.strands[number].ring).flatMap((number) => edgesOf.get(number));
   return edges.flatMap((edge) => {
-    const curve = curveOf(place(spotOf(edge.from)), place(spotOf(edge.to)), edge.smooth.roundness);
+    const curve = curveOf(place(spotOf(edge.from)), place(spotOf(edge.to)), edge.roundness);
     return Array.from({ length: 40 }, (_, i) => pointOn(curve, i / 39));
   });
 }
@@ -86,7 +86,7 @@ function drawBadges(context, place, taken) {
     const strand = data.strands[number];
     if (strand.ring || isFaint(number)) continue;
     const edge = edgesOf.get(number).at(-1);
-    const curve = curveOf(place(spotOf(edge.from)), place(spotOf(edge.to)), edge.smooth.roundness);
+    const curve = curveOf(place(spotOf(edge.from)), place(spotOf(edge.to)), edge.roundness);
     if (Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y) < 60) continue;
     drawBadge(context, pointOn(curve, 0.5), styleOf(strand), taken);
   }

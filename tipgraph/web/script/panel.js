@@ -26,6 +26,7 @@ function strandEvidence(number) {
     make("p", { class: "counts" }, counts.filter(Boolean).join(" · ")),
     strand.ring ? null : corroboration(claims, strand),
     make("ol", { class: "claims" }, claims.map(claimCard)),
+    sharedHops(number),
     querySection(number),
   ].filter(Boolean);
 }
@@ -44,6 +45,15 @@ function corroboration(claims, strand) {
 function silenceOf(end, key) {
   if (data.places[key].sort !== "country") return "The other end is no single country.";
   return toldOf.has(key) ? `The ${end}'s narratives do not mention it.` : `No narrative on the ${end} was read.`;
+}
+
+// Routes of one kind that share a hop share its line on the map.
+function sharedHops(number) {
+  const trackOf = (edge) => `${edge.from} ${edge.to} ${data.strands[edge.strand].style}`;
+  const tracks = new Set(edgesOf.get(number).map(trackOf));
+  const others = [...shown.keys()].filter((other) => other !== number && edgesOf.get(other).some((edge) => tracks.has(trackOf(edge))));
+  if (!others.length || data.strands[number].ring) return null;
+  return make("section", {}, make("h3", {}, "Routes that share a hop with this one"), make("ul", { class: "strands" }, others.map(strandItem)));
 }
 
 function querySection(number) {
@@ -99,7 +109,7 @@ function claimCard(claim) {
 }
 
 function citation(claim) {
-  return link(data.documents[claim.doc]?.url, claim.cite);
+  return link(documents.get(claim.doc).url, claim.cite);
 }
 
 function hedgeList(claim) {

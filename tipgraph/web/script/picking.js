@@ -34,7 +34,7 @@ function arrowAt(pointer) {
   for (const number of shown.keys()) {
     if (data.strands[number].ring) continue;
     for (const edge of edgesOf.get(number)) {
-      const curve = curveOf(network.canvasToDOM(spotOf(edge.from)), network.canvasToDOM(spotOf(edge.to)), edge.smooth.roundness);
+      const curve = curveOf(network.canvasToDOM(spotOf(edge.from)), network.canvasToDOM(spotOf(edge.to)), edge.roundness);
       const distance = distanceTo(curve, pointer, least);
       if (distance < least) [found, least] = [number, distance];
     }
@@ -86,7 +86,7 @@ function screenPointOf(number) {
     point.x -= fineness(network.getScale()) * marks.rings.get(strand.stops[0]).find((ring) => ring.number === number).radius;
   } else {
     const edge = edgesOf.get(number).at(-1);
-    point = network.canvasToDOM(pointOn(curveOf(spotOf(edge.from), spotOf(edge.to), edge.smooth.roundness), 0.5));
+    point = network.canvasToDOM(pointOn(curveOf(spotOf(edge.from), spotOf(edge.to), edge.roundness), 0.5));
   }
   return { x: point.x + box.left, y: point.y + box.top };
 }

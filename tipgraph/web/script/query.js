@@ -78,6 +78,8 @@ function shortTerm({ type, value }) {
   if (type !== "uri") return value;
   const key = keyOfPlace(value);
   if (key && data.places[key]) return placeName(key);
+  const [, scheme, code] = /vocab\/([a-z-]+)\/([^/]+)$/.exec(value) ?? [];
+  if (scheme) return labelOf(scheme, decodeURIComponent(code));
   return value.startsWith(IRI) ? decodeURIComponent(value.slice(IRI.length)) : value;
 }
 

@@ -27,7 +27,7 @@ const READERS = {
   role: (word) => oneOf(ROLES, word),
   tint: (word) => oneOf(TINTS, word),
   years: yearRange,
-  document: (word) => (Object.hasOwn(data.documents, word) ? word : null),
+  document: (word) => (documents.has(word) ? word : null),
   least: (word) => numberBelow(word, 1000),
   query: (word) => word,
   chain: (word) => word.split(".").filter((key) => placeKey(key)),
