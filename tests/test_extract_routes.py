@@ -75,7 +75,7 @@ def test_transit_places_are_a_set_without_order() -> None:
 
 
 def test_often_before_the_transit_belongs_to_the_transit() -> None:
-    (claim,) = [c for c in claims("Girls are sold to Turkey, often through Iran, for forced prostitution.")]
+    (claim,) = claims("Girls are sold to Turkey, often through Iran, for forced prostitution.")
     assert [(q.code, q.modifies) for q in claim.qualifiers] == [("often", "via")]
 
 
@@ -175,8 +175,8 @@ def test_hedges_and_status(text: str, expected: set[str], status: Status) -> Non
 
 def test_clauses_keep_their_own_victims_places_and_work() -> None:
     text = (
-        "Uzbek women are forced into prostitution in Tajikistan, while Tajik men work under debt bondage in the Latvian "
-        "timber industry, and boys are forced to herd cattle."
+        "Uzbek women are forced into prostitution in Tajikistan, while Tajik men work under debt bondage in the "
+        "Latvian timber industry, and boys are forced to herd cattle."
     )
     found = routes(text)
     assert found["UZ", "TJ"].exploitation == ("sex",)
@@ -289,7 +289,9 @@ def test_a_reading_shows_mentions_steps_and_words() -> None:
 
 
 @given(
-    st.text(alphabet=st.sampled_from("abc ,;.-()—’'0\nTajik men women Russia to in forced labor by and"), max_size=120)
+    st.text(
+        alphabet=st.sampled_from("abc ,;.-()—\u2019'0\nTajik men women Russia to in forced labor by and"), max_size=120
+    )
 )
 def test_any_text_is_read_without_failing_and_keeps_its_spans(text: str) -> None:
     if not text:

@@ -22,7 +22,7 @@ def test_every_movement_fires_on_its_example_and_spares_its_counterexample(shape
     assert not {rule for rule in rules_of(shape.spares, shape.country) if rule.startswith(("route-", "internal-"))}
 
 
-@pytest.mark.parametrize("shape", (*ROLES, *ACTORS), ids=name)
+@pytest.mark.parametrize("shape", [*ROLES, *ACTORS], ids=name)
 def test_every_role_and_actor_fires_on_its_example_and_spares_its_counterexample(shape: Shape) -> None:
     assert shape.name in rules_of(shape.fires, shape.country)
     assert shape.name not in rules_of(shape.spares, shape.country)

@@ -199,9 +199,7 @@ def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
             passed += 1
             if passed > 4 or chunk.kind == "group":
                 return False
-        elif chunk.kind == "actor" and passed:
-            return False
-        elif chunk.kind not in _LINKS and chunk.kind != "actor":
+        elif (chunk.kind == "actor" and passed) or (chunk.kind not in _LINKS and chunk.kind != "actor"):
             return False
     return False
 

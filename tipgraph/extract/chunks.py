@@ -34,7 +34,8 @@ class PlaceRef:
 class People:
     """People named together: who they are, where they come from, and what their name says of their work.
 
-    `migrant` tells that only the noun says that they are foreign, and `mixed` tells "Bosnian and foreign women" (two sorts of people) from "Lao migrants" (one).
+    `migrant` tells that only the noun says that they are foreign, and `mixed` tells "Bosnian and foreign women" (two
+    sorts of people) from "Lao migrants" (one).
     """
 
     victims: tuple[str, ...]

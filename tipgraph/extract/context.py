@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from tipgraph.model import Claim, Content, Evidence, Qualifier, Sentence, Status, Step, digest_of
 
@@ -35,39 +36,33 @@ def make_step(rule: str, sentence: Sentence, start: int, end: int, gave: str) ->
     )
 
 
-def make_claim(
-    content: Content,
-    sentence: Sentence,
-    context: Context,
-    rule: str,
-    *,
-    quote: str | None = None,
-    status: Status = Status.ASSERTED,
-    qualifiers: Iterable[Qualifier] = (),
-    implied: Iterable[str] = (),
-    event_year: int | None = None,
-) -> Claim:
-    """Return a claim whose evidence is the whole sentence.
+class Told(TypedDict, total=False):
+    """What else a sentence tells of a claim: how certain, hedged how, what context filled, and of which year."""
 
-    `quote` is the words of the document under the sentence where they differ from its masked text.
-    """
-    words = sentence.text if quote is None else quote
+    status: Status
+    qualifiers: Iterable[Qualifier]
+    implied: Iterable[str]
+    event_year: int | None
+
+
+def make_claim(content: Content, sentence: Sentence, context: Context, rule: str, **told: Unpack[Told]) -> Claim:
+    """Return a claim whose evidence is the whole sentence."""
     return Claim(
         content=content,
         evidence=Evidence(
             document=context.document,
             start=sentence.start,
             end=sentence.end,
-            digest=digest_of(words),
-            quote=words,
+            digest=digest_of(sentence.text),
+            quote=sentence.text,
             section=sentence.section,
             paragraph=sentence.paragraph,
         ),
         country=context.country,
         year=context.year,
-        status=status,
+        status=told.get("status", Status.ASSERTED),
         rule=rule,
-        qualifiers=tuple(qualifiers),
-        implied=tuple(implied),
-        event_year=event_year,
+        qualifiers=tuple(told.get("qualifiers", ())),
+        implied=tuple(told.get("implied", ())),
+        event_year=told.get("event_year"),
     )

@@ -1,40 +1,15 @@
 """Read groups of people: "Chinese men and women, and girls from X, including Y"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from tipgraph.extract.chunks import Chunk, Hedge, People, PlaceRef, merge_codes
+from tipgraph.extract.chunks import Chunk, People, PlaceRef, merge_codes
+from tipgraph.extract.members import MemberReader
 from tipgraph.extract.places import PlaceReader
 from tipgraph.gazetteer.mentions import Word
 
-_PREMODIFIERS = frozenset(
-    {"quantity", "adjective", "age", "foreign", "local", "hedge", "place", "sector", "apposition"}
-)
 _JOINTS = frozenset({"and", "comma"})
-_PREDICATES = frozenset({"be", "have", "do", "modal", "verb"})
-_PARTICIPLES = frozenset({"trafficked", "smuggled", "exploited", "detained", "trapped"})
-_TRADES = ("ers", "ors", "ists", "ants", "ians", "men")
-_NO_TRADES = frozenset(
-    """others numbers borders waters centers papers orders carriers containers trawlers freighters powers matters
-    restaurants officers leaders ministers registers newspapers producers manufacturers exporters prices""".split()
-)
-_MAX_PREMODIFIERS = 14
-
-
-@dataclass(slots=True)
-class _Member:
-    """One head with what stands before it."""
-
-    origins: list[PlaceRef] = field(default_factory=list)
-    foreign: bool = False
-    local: bool = False
-    mixed: bool = False
-    ages: list[str] = field(default_factory=list)
-    sectors: tuple[str, ...] = ()
-    exploitation: tuple[str, ...] = ()
-    hedges: list[Hedge] = field(default_factory=list)
-    waiting: list[Hedge] = field(default_factory=list)
-    many: bool = False
+_BEFORE_OBJECTS = frozenset("verb of to for in by with word exploitation".split())
 
 
 class GroupReader:
@@ -42,15 +17,15 @@ class GroupReader:
 
     def __init__(self, words: Sequence[Word], subject: str) -> None:
         self._words = words
-        self._subject = subject
         self._places = PlaceReader(words, subject)
+        self._members = MemberReader(words)
 
     def read_group(self, at: int, *, after_verb: bool) -> Chunk | None:
         """Return the group (or the actors, kind "actor") that starts at a word.
 
         `after_verb` says that the clause has its verb already, so that ", and men are ..." starts a new one.
         """
-        found = self._read_member(at)
+        found = self._members.read_member(at)
         if found is None:
             return None
         member, end = found
@@ -58,7 +33,7 @@ class GroupReader:
             actor = self._words[end - 1]
             hedges = (*member.hedges, *member.waiting)
             return Chunk("actor", at, end, actor, places=tuple(member.origins), hedges=hedges)
-        people = [self._finish(member, end)]
+        people = [self._members.name_people(member, end)]
         noun = self._words[end - 1].lower
         hedged = any(word.kind == "vulnerability" for word in self._words[at:end])
         definite = any(self._points_back(index) for index in range(at, end))
@@ -74,17 +49,8 @@ class GroupReader:
         return self._words[at].lower == "the" and at > 0 and self._words[at - 1].lower.endswith("of")
 
     def _is_object(self, at: int) -> bool:
-        return at > 0 and self._words[at - 1].kind in (
-            "verb",
-            "of",
-            "to",
-            "for",
-            "in",
-            "by",
-            "with",
-            "word",
-            "exploitation",
-        )
+        """Whether what stands before makes people the object of something."""
+        return at > 0 and self._words[at - 1].kind in _BEFORE_OBJECTS
 
     def _read_rest(self, people: list[People], end: int, stop_at_clause: bool) -> int:
         """Read further members, their origins and what is said in apposition."""
@@ -123,27 +89,27 @@ class GroupReader:
         those = self._read_those(people, at)
         if those != at:
             return those
-        found = self._read_member(at)
+        found = self._members.read_member(at)
         if found is None or self._words[found[1] - 1].kind in ("actor", "traffickers"):
             return end
         member, after = found
         if stop_at_clause and self._starts_clause(after):
             return end
-        more = self._finish(member, after)
+        more = self._members.name_people(member, after)
         apart = bool(more.origins) or member.foreign or member.local or member.many
         previous = people[-1]
         apart = apart or self._words[at - 1].lower == "as well as" or (more.foreign and not previous.has_origin)
         apart = apart or (previous.migrant and not previous.origins and not more.foreign)
         named = bool(people[-1].origins) or people[-1].local
-        if apart or (self._comes_from(after) and named):
+        if apart or (named and self._comes_from(after)):
             people.append(more)
         else:
             people[-1] = people[-1].joined(more)
         return after
 
     def _is_dash_and(self, at: int) -> bool:
-        """Whether a dash opens "– and increasingly X –"."""
-        return self._words[at].kind == "dash" and self._next_kind(at) == "and"
+        """Whether a dash stands before "and increasingly X"."""
+        return self._words[at].kind == "dash" and self._members.next_kind(at) == "and"
 
     def _read_those(self, people: list[People], at: int) -> int:
         """Read "those from X" and "an increasing number from X"."""
@@ -169,9 +135,7 @@ class GroupReader:
     def _read_origins(self, people: list[People], end: int) -> int:
         """Read "from X and Y" after a head: the origin of all heads that have none."""
         at = end
-        hedges: list[Hedge] = []
         while at < len(self._words) and self._words[at].kind in ("comma", "apposition", "hedge") and at - end < 3:
-            hedges.extend(Hedge(c, self._words[at].start, self._words[at].end) for c in self._words[at].codes)
             at += 1
         if not self._comes_from(at):
             return end
@@ -185,15 +149,7 @@ class GroupReader:
         else:
             people[-1] = replace(last, origins=_join_origins(last.origins, chunk.places))
             self._share_origins(people)
-        after = chunk.last
-        if (
-            at > end
-            and self._words[at - 1].kind != "comma"
-            and after < len(self._words)
-            and self._words[after].kind == "comma"
-        ):
-            return after
-        return after
+        return chunk.last
 
     def _share_origins(self, people: list[People]) -> None:
         """Give an origin to members before that have none: "women and young girls from X"."""
@@ -220,10 +176,10 @@ class GroupReader:
             people[-1] = replace(people[-1], origins=_join_origins(people[-1].origins, bare.places))
             return self._close(bare.last, opened)
         inner: list[People] = []
-        found = self._read_member(at, apposed=True)
+        found = self._members.read_member(at, apposed=True)
         if found is None or self._words[found[1] - 1].kind in ("actor", "traffickers"):
             return end
-        inner.append(self._finish(*found))
+        inner.append(self._members.name_people(*found))
         after = self._read_rest(inner, found[1], True)
         self._merge_apposition(people, inner, spelled)
         return self._close(after, opened)
@@ -272,202 +228,6 @@ class GroupReader:
             return False
         word = self._words[at]
         return word.kind in ("be", "modal", "have", "do") or (word.kind == "verb" and word.form in ("base", "third"))
-
-    def _read_member(self, at: int, *, apposed: bool = False) -> tuple[_Member, int] | None:
-        """Read what may stand before a head, then the head; the head is the last word read."""
-        member = _Member()
-        start = at
-        while at < len(self._words) and at - start < _MAX_PREMODIFIERS:
-            word = self._words[at]
-            if word.kind in ("victims", "actor", "traffickers") or (word.kind == "place" and word.form == "people"):
-                return self._read_head(member, at)
-            if word.kind == "age" and not self._leads_on(at + 1):
-                return (member, at + 1) if "victims" in word.also and at > start else None
-            if word.kind == "adjective" and "victims" in word.also and not self._leads_on(at + 1):
-                return member, at + 1
-            if member.origins and self._is_trade(at):
-                return member, at + 1
-            if not self._is_premodifier(at, start, bool(member.origins)):
-                break
-            self._add_premodifier(member, at)
-            at += 1
-        if (
-            member.origins
-            and at > start
-            and self._words[at - 1].form == "adjective"
-            and (self._stands_alone(at) or (apposed and self._words[at].kind in ("comma", "dash", "close")))
-        ):
-            return member, at
-        return None
-
-    def _is_premodifier(self, at: int, start: int, named: bool) -> bool:
-        word = self._words[at]
-        if word.kind == "place" and word.form != "adjective":
-            return self._names_people(at)
-        if word.kind == "hedge" and at == start:
-            return word.codes in (("small-number",), ("primarily",)) or self._leads_on(at + 1)
-        if word.kind == "sector":
-            return self._next_kind(at) == "victims" or (at > start and self._joins_sector(at))
-        if word.kind in _PREMODIFIERS or word.lower in _PARTICIPLES or word.kind == "vulnerability":
-            return self._leads_on(at + 1) or word.kind != "vulnerability"
-        if at == start:
-            return word.kind == "exploitation" and self._next_kind(at) == "victims"
-        if word.kind == "comma" and self._next_kind(at) == "and" and not named:
-            return False
-        if word.kind in _JOINTS:
-            return self._words[at - 1].kind in (*_PREMODIFIERS, *_JOINTS) and self._leads_on(at + 1)
-        if word.kind in ("hyphen", "word") and word.lower not in ("'s", "'"):
-            return self._next_kind(at) in ("victims", "age", "hyphen", "word") and self._leads_on(at + 1)
-        return word.kind == "exploitation" and self._next_kind(at) == "victims"
-
-    def _is_trade(self, at: int) -> bool:
-        """Whether an unknown noun names people by what they do, before a verb: "Tajik welders face"."""
-        word = self._words[at]
-        people = word.kind == "word" and word.lower.endswith(_TRADES) and word.lower not in _NO_TRADES
-        return people and self._next_kind(at) in (*_PREDICATES, "vulnerability")
-
-    def _names_people(self, at: int) -> bool:
-        """Whether the name of a place stands as an adjective: "PRC and Cuban nationals", "overseas workers"."""
-        following = self._next_kind(at)
-        if self._words[at].codes in (("R:abroad",), ("R:neighbors",)) or self._words[at].lower.startswith("the "):
-            return following == "victims"
-        return following in ("victims", "age", "foreign", "actor") or (following == "and" and self._leads_on(at + 2))
-
-    def _joins_sector(self, at: int) -> bool:
-        """Whether it is the first of two kinds of work before workers: "migrant construction and domestic workers"."""
-        kinds = [word.kind for word in self._words[at + 1 : at + 3]]
-        return (
-            kinds == ["and", "victims"]
-            and not self._words[at].lower.endswith(("industry", "sector", "sectors"))
-            and bool(self._words[at + 2].also.get("sector"))
-        )
-
-    def _next_kind(self, at: int) -> str:
-        return self._words[at + 1].kind if at + 1 < len(self._words) else ""
-
-    def _leads_on(self, at: int) -> bool:
-        """Whether more of a name of people follows."""
-        for ahead in range(at, min(at + 4, len(self._words))):
-            kind = self._words[ahead].kind
-            if kind in ("victims", "place", "actor"):
-                return True
-            if kind not in (
-                "adjective",
-                "age",
-                "foreign",
-                "local",
-                "hedge",
-                "quantity",
-                "and",
-                "comma",
-                "hyphen",
-                "word",
-                "apposition",
-            ):
-                return False
-        return False
-
-    def _add_premodifier(self, member: _Member, at: int) -> None:
-        word = self._words[at]
-        if word.kind == "place" and word.codes:
-            previous = self._words[at - 1] if at else word
-            if member.origins and previous.kind == "place" and previous is not word:
-                member.origins.pop()
-            member.origins.append(PlaceRef(word.codes[0], word.start, word.end, True, tuple(member.waiting)))
-            member.waiting = []
-        elif word.kind == "foreign":
-            member.foreign = True
-            before = at - 2 if at > 1 and self._words[at - 1].kind == "quantity" else at - 1
-            member.mixed = member.mixed or self._words[before].kind == "and" or self._next_kind(at) == "and"
-        elif word.kind == "local":
-            member.local = True
-        elif word.kind == "age":
-            member.ages.extend(word.codes)
-        elif word.kind == "sector":
-            member.sectors = merge_codes(member.sectors, word.codes)
-        elif word.kind == "exploitation":
-            member.exploitation = merge_codes(member.exploitation, word.codes)
-        elif word.kind == "quantity":
-            member.many = True
-        elif word.kind == "hedge":
-            self._add_hedge(member, word)
-
-    def _add_hedge(self, member: _Member, word: Word) -> None:
-        hedges = [Hedge(code, word.start, word.end) for code in word.codes]
-        if word.codes == ("small-number",):
-            member.hedges.extend(hedges)
-        else:
-            member.waiting.extend(hedges)
-
-    def _read_head(self, member: _Member, at: int) -> tuple[_Member, int] | None:
-        """Read the head; of "refugee women" and "migrant farm workers" the last noun is the head."""
-        while self._next_kind(at) in ("victims", "actor") and self._words[at].kind == "victims":
-            word = self._words[at]
-            member.foreign = member.foreign or "foreign" in word.also
-            member.sectors = merge_codes(member.sectors, word.also.get("sector", ()))
-            if word.codes == ("children",):
-                member.ages.append("children")
-            if word.codes == ("lgbti",):
-                member.ages.append("lgbti")
-            at += 1
-        following = self._words[at + 1] if at + 1 < len(self._words) else None
-        if following is not None and following.lower in ("'s", "'", "’") and not self._has_vulnerability(at + 2):
-            return None
-        return member, at + 1
-
-    def _has_vulnerability(self, at: int) -> bool:
-        return at < len(self._words) and self._words[at].kind == "vulnerability"
-
-    def _stands_alone(self, at: int) -> bool:
-        """Whether adjectives without a noun name people: "many Vietnamese are ..."."""
-        if at >= len(self._words):
-            return True
-        if all(self._words[at - 1].lower.startswith(d) for d in ("north", "south")):
-            return False
-        if self._words[at].codes == ("R:abroad",):
-            return True
-        if self._words[at - 1].lower.endswith(("ese", "turkmen", "kyrgyz", "lao")) and self._words[at].lower in (
-            "also",
-            "in",
-        ):
-            return not any(word.kind in ("sector", "country-noun") for word in self._words[at + 1 : at + 2])
-        return self._words[at].kind in (*_PREDICATES, "relative", "vulnerability", "from", "as")
-
-    def _finish(self, member: _Member, end: int) -> People:
-        """Return the people of a member whose head is the word before `end`."""
-        head = self._words[end - 1]
-        victims: tuple[str, ...] = head.codes_of("victims") or ("people",)
-        origins = list(member.origins)
-        if head.kind == "place":
-            victims = ("people",)
-            if head.form == "people":
-                origins.append(PlaceRef(head.codes[0], head.start, head.end, True, tuple(member.waiting)))
-        hedges = [*member.hedges, *([] if origins else member.waiting)]
-        return People(
-            victims=_age_victims(victims, member.ages, bool(origins)),
-            origins=tuple({o.code: o for o in origins}.values()),
-            foreign=member.foreign or "foreign" in head.also,
-            local=member.local,
-            mixed=member.mixed,
-            migrant="foreign" in head.also and not member.foreign,
-            sectors=merge_codes(member.sectors, head.also.get("sector", ()) if head.kind != "sector" else head.codes),
-            exploitation=merge_codes(member.exploitation, head.also.get("exploitation", ())),
-            hedges=tuple(hedges),
-        )
-
-
-def _age_victims(victims: tuple[str, ...], ages: Sequence[str], named: bool) -> tuple[str, ...]:
-    """Return the victims as "child", "female" or "young" before a head makes them."""
-    known = [age for age in ages if age != "young"]
-    if victims == ("people",) and known:
-        return tuple(dict.fromkeys(known))
-    if victims == ("people",) and ages and named:
-        return ("children",)
-    if victims == ("children",) and "women" in known:
-        return ("girls",)
-    if victims == ("children",) and "men" in known:
-        return ("boys",)
-    return victims
 
 
 def _join_origins(first: tuple[PlaceRef, ...], second: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tipgraph.extract.actors import find_actors
-from tipgraph.extract.chunking import split_chunks
 from tipgraph.extract.chunks import Chunk, Hedge, People
 from tipgraph.extract.clauses import Clause, split_clauses, split_parts
 from tipgraph.extract.context import Context, Finding, make_claim, make_step
@@ -20,7 +19,6 @@ from tipgraph.extract.roles import (
 )
 from tipgraph.extract.routes import ABROAD, Found, find_status, make_qualifiers, read_movements
 from tipgraph.extract.statements import first_words, read_statements, resolve_these
-from tipgraph.gazetteer.mentions import Word
 from tipgraph.model import ActorClass, Claim, Content, Role, Route, Sentence, Status
 from tipgraph.rules.movements import MOVEMENTS, OTHER_MOVEMENT
 
@@ -36,10 +34,9 @@ class Memory:
 
 
 def read_movements_of(
-    words: Sequence[Word], sentence: Sentence, context: Context, memory: Memory
+    chunks: Sequence[Chunk], sentence: Sentence, context: Context, memory: Memory
 ) -> tuple[list[Finding], Memory]:
     """Return what the sentence says of routes, roles and internal exploitation, and what to remember of it."""
-    chunks = split_chunks(words, context.country)
     findings: list[Finding] = []
     for part in split_parts(chunks):
         clauses = split_clauses(part)
@@ -70,9 +67,8 @@ def _roles_said(findings: Sequence[Finding]) -> frozenset[str]:
     return frozenset(content.role for content in contents if isinstance(content, Role))
 
 
-def read_actors_of(words: Sequence[Word], sentence: Sentence, context: Context) -> list[Finding]:
+def read_actors_of(chunks: Sequence[Chunk], sentence: Sentence, context: Context) -> list[Finding]:
     """Return the classes of actors that the sentence blames, each once."""
-    chunks = split_chunks(words, context.country)
     seen: set[str] = set()
     findings = []
     for part in split_parts(chunks):

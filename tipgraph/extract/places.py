@@ -7,10 +7,11 @@ from tipgraph.gazetteer.mentions import Word
 
 PREPOSITIONS = frozenset({"in", "to", "from", "via", "onward", "under", "of"})
 _FILLERS = frozenset({"adjective", "quantity", "hedge", "local"})
+# Behind an adjective of nationality, these nouns name a place in that country.
 _LOCAL_NOUNS = frozenset(
     """industry industries sector sectors trade waters water territory homes home households soil camps brothels farms
-    cities city capital markets mines ports factories territorial coast side shores projects villages
-    economy communities plantations authorities' region regions province detention prisons prison tourism agriculture""".split()
+    cities city capital markets mines ports factories territorial coast side shores projects villages economy
+    communities plantations region regions province detention prisons prison tourism agriculture""".split()
 )
 _PORTS = frozenset({"ports", "port", "waters", "water"})
 _MAX_FILLERS = 3

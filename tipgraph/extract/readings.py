@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tipgraph.corpus import Source, split_enclosures, split_sentences
+from tipgraph.extract.chunking import split_chunks
 from tipgraph.extract.context import Context, Finding
 from tipgraph.extract.government import find_government, name_actors
 from tipgraph.extract.movements import Memory, read_actors_of, read_movements_of
-from tipgraph.gazetteer import find_mentions, find_words
+from tipgraph.gazetteer import find_words, words_to_mentions
 from tipgraph.model import ActorClass, Claim, Narrative, Reading, Sentence, digest_of
 
 # Where a report tells of the trafficking itself; the other sections tell what the government did about it.
 _PROFILE_SECTIONS = frozenset({None, "overview", "profile"})
+# An actor is blamed by his name, or by what the name of the exploitation tells: "sex tourism".
+_ACTOR_KINDS = frozenset({"actor", "traffickers", "exploitation"})
 _NO_ACTORS = frozenset({"recommendations", "non-paper", "press-guidance", "tier"})
 
 
@@ -86,23 +89,28 @@ def _opens_efforts(text: str) -> bool:
 
 def _read_sentence(sentence: Sentence, context: Context, memory: Memory, movements: bool) -> tuple[Reading, Memory]:
     words = find_words(sentence.text, context.country)
-    mentions = find_mentions(sentence.text, context.country, sentence.start)
+    mentions = words_to_mentions(words, sentence.text, sentence.start)
+    kinds = {word.kind for word in words}
+    blames = sentence.section not in _NO_ACTORS and not kinds.isdisjoint(_ACTOR_KINDS)
+    chunks = split_chunks(words, context.country) if movements or blames else []
     findings: list[Finding] = []
     if movements:
-        found, memory = read_movements_of(words, sentence, context, memory)
+        found, memory = read_movements_of(chunks, sentence, context, memory)
         findings.extend(found)
-    if sentence.section not in _NO_ACTORS:
-        findings.extend(read_actors_of(words, sentence, context))
+    if blames:
+        findings.extend(read_actors_of(chunks, sentence, context))
     claims = _unique_claims(findings)
-    why = None if claims else _explain(words_kinds := {word.kind for word in words}, movements)
-    missed = not claims and movements and _looks_like_claim(words_kinds)
+    why = None if claims else _explain(kinds, movements)
+    missed = not claims and movements and _looks_like_claim(kinds)
     steps = tuple(finding.step for finding in findings)
     reading = Reading(sentence=sentence, mentions=mentions, steps=steps, claims=claims, why=why, missed=missed)
     return reading, memory
 
 
 def _unique_claims(findings: Sequence[Finding]) -> tuple[Claim, ...]:
-    claims = {claim.id: claim for finding in findings for claim in finding.claims}
+    claims = {
+        (claim.content, claim.qualifiers, claim.status): claim for finding in findings for claim in finding.claims
+    }
     return tuple(claims.values())
 
 

@@ -145,7 +145,7 @@ def _indicators(rule: Rule, groups: dict[str, str | None], object_: str, after: 
     counted = _NOUN_PARTS.split(object_)
     if all(_is_of(rules.OFFICIALS, part) for part in counted):
         return tuple(official)
-    if groups.get("events"):
+    if groups.get("events") and rule is not rules.EVENTS_AGAINST:
         return tuple(official if _OFFICIALS_AFTER.search(after) else found)
     nothing = _value_of(groups.get("value") or "no") == 0
     if nothing and any(_is_of(rules.OFFICIALS, part) for part in counted):
@@ -158,7 +158,8 @@ def _indicators(rule: Rule, groups: dict[str, str | None], object_: str, after: 
 def _counts_cases(indicator: str, groups: dict[str, str | None], object_: str) -> bool:
     if indicator.startswith("officials"):
         return False
-    return indicator == "joint-investigations" or bool(groups.get("events")) or _is_of(rules.CASES, object_)
+    events = bool(groups.get("events")) and not object_
+    return indicator == "joint-investigations" or events or _is_of(rules.CASES, object_)
 
 
 def _compared(figure: _Figure, text: str, figures: Sequence[_Figure]) -> _Figure | None:

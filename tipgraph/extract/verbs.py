@@ -116,7 +116,12 @@ def _skip_back(words: Sequence[Word], at: int) -> int:
     start = at
     while at >= 0:
         word = words[at]
-        if word.lower in _BETWEEN and not (word.lower == "to" and at == start) or (word.kind == "hedge" and "may" not in word.codes) or word.kind in ("not", "apposition") or word.kind == "word" and word.lower.endswith("ly"):
+        if (
+            (word.lower in _BETWEEN and not (word.lower == "to" and at == start))
+            or (word.kind == "hedge" and "may" not in word.codes)
+            or word.kind in ("not", "apposition")
+            or (word.kind == "word" and word.lower.endswith("ly"))
+        ):
             at -= 1
         elif word.kind == "be" and word.lower in ("being", "been") and at > 0 and words[at - 1].kind in ("be", "have"):
             at -= 1 if words[at - 1].kind == "be" else 0

@@ -1,7 +1,7 @@
 """Resolve names in text to places, victim groups, sectors and actors."""
 
 from tipgraph.gazetteer.lexicon import Entry, read_lexicon
-from tipgraph.gazetteer.mentions import find_mentions, find_words
+from tipgraph.gazetteer.mentions import find_mentions, find_words, words_to_mentions
 from tipgraph.gazetteer.places import other_names, place_name, read_places, resolve_place
 from tipgraph.gazetteer.tokens import Token, split_tokens
 
@@ -16,4 +16,5 @@ __all__ = [
     "read_places",
     "resolve_place",
     "split_tokens",
+    "words_to_mentions",
 ]

@@ -1,6 +1,6 @@
 """Find the names and other known words of a text, longest match first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,8 @@ _MARKS = {
     ".": "stop",
     ":": "colon",
     "-": "hyphen",
-    "–": "dash",
-    "—": "dash",
+    "\u2013": "dash",
+    "\u2014": "dash",
     "(": "open",
     ")": "close",
     "[": "open",
@@ -89,11 +89,17 @@ def find_words(text: str, subject: str | None = None) -> list[Word]:
 
 def find_mentions(text: str, subject: str | None = None, offset: int = 0) -> tuple[Mention, ...]:
     """Return the names of a text and what they resolve to; `offset` is added to every position."""
+    return words_to_mentions(find_words(text, subject), text, offset)
+
+
+def words_to_mentions(words: Sequence[Word], text: str, offset: int = 0) -> tuple[Mention, ...]:
+    """Return the names among the words of a text; `offset` is added to every position."""
     return tuple(
         Mention(
             kind=kind, codes=codes, words=text[word.start : word.end], start=word.start + offset, end=word.end + offset
         )
-        for word in find_words(text, subject)
+        for word in words
+        if word.kind in _MENTION_KINDS or word.also
         for kind, codes in _word_meanings(word)
     )
 
@@ -133,7 +139,7 @@ def _is_compound(tokens: list[Token], at: int) -> bool:
     """Whether a hyphen and a further part follow: "Chinese-owned", "Thai-flagged"."""
     return (
         at + 1 < len(tokens)
-        and tokens[at].lower in ("-", "–")
+        and tokens[at].lower in ("-", "\u2013")
         and tokens[at - 1].end == tokens[at].start
         and tokens[at].end == tokens[at + 1].start
         and tokens[at + 1].lower.isalpha()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 # A word may hold apostrophes (d'Ivoire, N'Djamena) but not a possessive 's; abbreviations keep their full stops.
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*\+?|['’]s\b|\d+(?:[.,]\d+)*|[^\w\s]", re.UNICODE
+    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)*\+?|['\u2019]s\b|\d+(?:[.,]\d+)*|[^\w\s]"
 )
 
 
@@ -26,6 +26,6 @@ def split_tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         word = match.group()
         tokens.append(
-            Token(word.lower().replace("’", "'"), match.start(), match.end(), word[0].isupper(), word.isupper())
+            Token(word.lower().replace("\u2019", "'"), match.start(), match.end(), word[0].isupper(), word.isupper())
         )
     return tokens

@@ -50,7 +50,7 @@ def read_promise(state: State, at: int, chunk: Chunk) -> None:
 
 def read_comma(state: State, at: int, chunk: Chunk) -> None:
     """Leave the agent, and a promise whose list is at its end."""
-    if state.zone == "agent" or state.zone == "promise" and not _continues_promise(state, at):
+    if state.zone == "agent" or (state.zone == "promise" and not _continues_promise(state, at)):
         state.zone = ""
 
 
