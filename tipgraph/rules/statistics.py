@@ -16,14 +16,15 @@ def _quantity(n: str = "") -> str:
 
 _NO_ADJECTIVE = r"(?!(?:of|in|to|for|and|the|were|was|are|is|has|have|did|not|any|by|with|from|on|at|that|who)\b)"
 _ADJECTIVES = rf"(?:{_NO_ADJECTIVE}[\w\u2019'-]+ ){{0,4}}?"
-_SOME = r"(?:new |further |additional |known |suspected |alleged |potential |other )*"
 _CHAIN = r"(?:,? (?:and|or|nor) |, )"
 
 _VERB = (
     r"(?:investigat(?:e[ds]?|ing)|prosecut(?:e[ds]?|ing)|convict(?:ed|s|ing)?|arrest(?:ed|s|ing)?|indict(?:ed|ing)?|"
-    r"charg(?:ed|ing)|identif(?:y|ied|ying)|assist(?:ed|s|ing)?|shelter(?:ed|ing)|repatriat(?:e[ds]?|ing))"
+    r"charg(?:ed|ing)|sentenc(?:ed|ing)|identif(?:y|ied|ying)|assist(?:ed|s|ing)?|shelter(?:ed|ing)|repatriat(?:e[ds]?|ing))"
 )
 VERBS = rf"(?P<verbs>{_VERB}(?:{_CHAIN}(?:successfully |formally )?{_VERB})*)"
+# What may stand between a verb and its object when other verbs share the object: "or refer to shelters".
+_AND_MORE = r"(?:(?:,| and| or|, and|, or) (?:[\w-]+,? ){1,9}?[\w-]+)?"
 EVENT = r"(?:investigations?|prosecutions?|convictions?|arrests?|indictments?)"
 EVENTS = rf"(?P<events>{EVENT}(?:{_CHAIN}(?:new )?{EVENT})*)"
 
@@ -35,7 +36,7 @@ OFFICIALS = (
 CASES = r"(?:cases?|investigations?|prosecutions?|incidents?|crimes?|offenses?)"
 VICTIMS = r"victims?(?! (?:assist|protect|identif|special|support|servic|care|coordin|advoc))"
 PERSONS = (
-    r"(?:individuals?|persons?|people|traffickers?|offenders?|suspects?|defendants?|perpetrators?|criminals?|men|women|"
+    r"(?:individuals?|persons?|people|traffickers?|offenders?|suspects?|defendants?|perpetrators?|criminals?|slaveholders?|pimps?|men|women|"
     r"foreigners|nationals|citizens|children|girls|boys|adults|minors|migrants?|brokers?|recruiters?|parents|"
     r"employers?)"
 )
@@ -57,8 +58,9 @@ EVENTS_COUNTED = Rule(
 WAS_DONE = Rule(
     name="count-was-done",
     shape=(
-        rf"\b{_quantity()} {OBJECT}(?: (?:complicit|involved|suspected|accused) (?:in|of) (?:\w+ ){{1,3}}?)? ?"
-        rf"(?:(?:was|were|had been|have been|has been) (?:ever |formally |reported |reportedly )*){VERBS}"
+        rf"\b{_quantity()} {OBJECT}"
+        r"(?: (?:(?:allegedly )?(?:complicit|involved|suspected|accused) (?:in|of)|involving|of) (?:\w+ ){1,7}?)? ?"
+        rf"(?:(?:was|were|had been|have been|has been) (?:ever |reported |\w+ly )*){VERBS}"
     ),
     fires="no officials were convicted of offenses",
     spares="three victims were beaten by officials who were convicted",
@@ -66,16 +68,16 @@ WAS_DONE = Rule(
 NOT_DONE = Rule(
     name="count-not-done",
     shape=(
-        r"\b(?:did not|failed to|has not|have not|had not|has never|have never) (?:again )?"
+        r"\b(?:did not|failed to|(?:has|have|had) not|(?:has|have) never|(?:has|have) yet to) (?:again |\w+ly )?"
         r"(?:(?:report|make|initiate|conduct|undertake) )?(?:report |initiating |making |conducting )?"
-        rf"(?:{VERBS} (?:any|a single|a|anyone) (?:{OBJECT})?|any {_ADJECTIVES}{EVENTS})"
+        rf"(?:{VERBS}{_AND_MORE} (?:any|a single|a|anyone) (?:{OBJECT})?|any {_ADJECTIVES}{EVENTS})"
     ),
     fires="police did not prosecute or arrest any suspects",
     spares="the government did not prosecute traffickers with vigor",
 )
 NOR_DONE = Rule(
     name="count-nor-done",
-    shape=rf"\b(?:or|nor) {VERBS} any {OBJECT}",
+    shape=rf"\b(?:or|nor)(?: did (?:they|it))? {VERBS}{_AND_MORE} any {OBJECT}",
     fires="did not open any inquiry or convict any traffickers",
     spares="convict any and all traffickers",
 )
@@ -173,7 +175,13 @@ GLOBAL_VICTIMS = Rule(
     spares="at least 12 people were arrested in the capital",
 )
 GLOBAL = (LOSSES, PROFITS, GLOBAL_VICTIMS)
-COUNTS = (JOINT, AMNESTY, SUSPENDED, ASSISTED, NOT_DONE, NOR_DONE, DID, WAS_DONE, EVENTS_COUNTED)
+EVENTS_AGAINST = Rule(
+    name="count-events-against",
+    shape=rf"\b{EVENTS} (?:against|of) {_quantity()} {OBJECT}",
+    fires="opened prosecutions against four alleged traffickers",
+    spares="opened prosecutions against traffickers in four cases",
+)
+COUNTS = (JOINT, AMNESTY, SUSPENDED, ASSISTED, NOT_DONE, NOR_DONE, DID, EVENTS_AGAINST, WAS_DONE, EVENTS_COUNTED)
 
 # A second figure, to which the first is compared: it has the indicator of the first.
 _THAN = (
