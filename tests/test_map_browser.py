@@ -1,13 +1,15 @@
 """The page in a real browser that has no network, used as a person uses it."""
 
+import html
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from claims import make_internal, make_route
+from claims import make_documents, make_internal, make_route
 from visits import Visit, needs_chromium, number_of, write_page
 
+from tipgraph.maps import render_map
 from tipgraph.model import Status
 
 pytestmark = needs_chromium
@@ -119,6 +121,29 @@ def test_keeps_hostile_words_inert(browser: Any, tmp_path: Path) -> None:
     assert visit.complaints == []
     assert visit.page.locator("img").count() == 0
     visit.context.close()
+
+
+def test_opens_with_nothing_to_draw(browser: Any, tmp_path: Path) -> None:
+    visit = Visit(browser, write_page(tmp_path, []))
+    assert visit.drawn() == []
+    assert visit.complaints == []
+    visit.context.close()
+
+
+def test_works_inside_a_notebook_where_it_has_no_address(browser: Any, tmp_path: Path) -> None:
+    claims = [make_route("TJ", "RU", year=year) for year in (2019, 2020)]
+    page = html.escape(render_map(make_documents(claims), claims, title="Routes"))
+    path = tmp_path / "notebook.html"
+    path.write_text(f'<!doctype html><iframe width="1200" height="700" srcdoc="{page}"></iframe>', encoding="utf-8")
+    opened = browser.new_page()
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.goto(path.as_uri())
+    frame = opened.frame_locator("iframe")
+    frame.get_by_role("button", name="Tajikistan → Russia").click()
+    frame.get_by_text(claims[1].evidence.citation).wait_for()
+    assert complaints == []
+    opened.close()
 
 
 @pytest.mark.parametrize("width", [375, 800, 1600])

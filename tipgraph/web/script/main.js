@@ -72,6 +72,7 @@ byId("show-filters").addEventListener("click", () => toggleFilters(!document.bod
 byId("skip").addEventListener("click", () => { setState({ view: "table" }); sheet.querySelector(".scroller").focus(); });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
+  byId("save").open = false;
   if (document.body.classList.contains("filtering")) toggleFilters(false);
   else if (state.strand !== null || (state.place !== null && isDrawing())) setState({ strand: null, place: null });
 });
@@ -95,7 +96,7 @@ onState((now, before) => {
 // The first visit opens on the latest year, which is as much as a map can say at once.
 if (location.hash.length < 2 && YEARS.length > 1) {
   state = { ...state, years: [latestYear, latestYear] };
-  history.replaceState(null, "", writeState(state));
+  writeAddress(true);
 }
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 buildFilters();

@@ -71,9 +71,14 @@ function onState(listener) {
 function setState(changes, { quietly = false } = {}) {
   const before = state;
   state = { ...state, ...changes };
-  const address = writeState(state);
-  if (address !== writeState(before)) history[quietly ? "replaceState" : "pushState"](null, "", address);
+  if (writeState(state) !== writeState(before)) writeAddress(quietly);
   listeners.forEach((listener) => listener(state, before));
+}
+
+// Inside a notebook the page has no address of its own; there the state just is not kept.
+function writeAddress(quietly) {
+  if (location.protocol === "about:") return;
+  history[quietly ? "replaceState" : "pushState"](null, "", writeState(state));
 }
 
 const isFiltered = () => FILTERS.some((name) => String(state[name]) !== String(EMPTY[name]));
