@@ -2,9 +2,11 @@
 
 import socket
 import subprocess
+import sys
 import sysconfig
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from tipgraph.cli import main
 from tipgraph.errors import InputError, LimitError, QueryError
 from tipgraph.model import Status
 from tipgraph.server import build_app
@@ -141,3 +144,19 @@ def test_says_what_a_server_says(status: int, error: type[Exception]) -> None:
     app = Starlette(routes=[Route("/sparql", answer, methods=["POST"])])
     with serve(app) as address, pytest.raises(error):
         open_graph(f"{address}/sparql")
+
+
+def test_the_command_line_loads_a_graph_and_asks_an_endpoint(
+    graph: Graph, server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    save_graph(graph, Path("graph.trig"))
+    for arguments, told in (
+        (["--graph", "graph.trig", "load", "--to", f"{server}/store"], "named graphs"),
+        (["--graph", f"{server}/query", "query", "ASK { ?c a tg:TierClaim }"], "true"),
+        (["--graph", f"{server}/query", "routes"], "United Arab Emirates"),
+    ):
+        monkeypatch.setattr(sys, "argv", ["tipgraph", *arguments])
+        with suppress(SystemExit):
+            main()
+        assert told in "".join(capsys.readouterr())

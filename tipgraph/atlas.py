@@ -158,8 +158,8 @@ class Atlas:
 
 
 def open_graph(path: str | Path | None = None, texts: str | Path | None = None) -> Atlas:
-    """Open the graph that comes with tipgraph, or a file or store; `texts` is a folder of the documents' texts."""
-    return Atlas(open_store(None if path is None else Path(path), None if texts is None else Path(texts)))
+    """Open the graph that comes with tipgraph, a file, a store or a SPARQL endpoint; `texts` is a folder of texts."""
+    return Atlas(open_store(path, None if texts is None else Path(texts)))
 
 
 def read_graph(*sources: str, country: str | None = None) -> Atlas:

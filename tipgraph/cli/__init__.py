@@ -32,9 +32,11 @@ def _print_version(wanted: bool) -> None:
 def choose_graph(
     context: typer.Context,
     graph: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            help="The graph to use: .trig, .nq, .ttl, .nt, .jsonld, .jsonl or a store folder.", metavar="PATH"
+            help="The graph to use: .trig, .nq, .ttl, .nt, .jsonld, .jsonl, a store folder, or the http(s) address of "
+            "a SPARQL endpoint.",
+            metavar="PATH",
         ),
     ] = None,
     texts: Annotated[

@@ -1,4 +1,4 @@
-"""Show the graph: map, explore, serve, export."""
+"""Show the graph and hand it on: map, explore, serve, export, load."""
 
 from pathlib import Path
 from typing import Annotated
@@ -87,4 +87,18 @@ def export(
         tell(f"wrote {path}")
 
 
-COMMANDS = (map_, explore, serve, export)
+def load(
+    context: typer.Context,
+    to: Annotated[str, typer.Option("--to", metavar="URL", help="The address of the store's graph store service.")],
+) -> None:
+    """Put the graph into another graph store (Fuseki, GraphDB, Oxigraph ...) by the SPARQL Graph Store Protocol.
+
+    Each named graph is replaced; others in the store stay as they are.
+    """
+    from tipgraph.store import load_graph
+
+    choice: GraphChoice = context.obj
+    tell(f"loaded {load_graph(choice.open(), to)} named graphs")
+
+
+COMMANDS = (map_, explore, serve, export, load)

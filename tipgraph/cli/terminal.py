@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
+from urllib.parse import urlsplit
 
 import typer
 
@@ -30,13 +31,18 @@ LONGEST_WORD = 16
 class GraphChoice:
     """The graph that the command line was told to work on."""
 
-    graph: Path | None
+    graph: str | None
     texts: Path | None
 
     @property
     def reviews_file(self) -> Path:
-        """Where decisions about the claims of the graph are kept: beside it, or in `exports/` for tipgraph's own."""
-        return Path("exports/reviews.jsonl") if self.graph is None else Path(f"{self.graph}.reviews.jsonl")
+        """Where decisions about the claims of the graph are kept: beside it if it is a file, else in `exports/`."""
+        if self.graph is None:
+            return Path("exports/reviews.jsonl")
+        host = urlsplit(self.graph).hostname
+        if host is not None:
+            return Path(f"exports/{host}.reviews.jsonl")
+        return Path(f"{self.graph}.reviews.jsonl")
 
     def open(self, *, reviewed: bool = True) -> "Graph":
         """Open the chosen graph with a reviewer's decisions applied, and say so; `NotFoundError`, `InputError`."""
