@@ -74,6 +74,7 @@ class Claim:
     qualifiers: tuple[Qualifier, ...] = ()
     implied: tuple[str, ...] = ()
     event_year: int | None = None
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def kind(self) -> Kind:
@@ -83,18 +84,11 @@ class Claim:
     @property
     def id(self) -> str:
         """The document's id and a digest of span and content: the same input gives the same id."""
-        said = [
-            self.evidence.start,
-            self.evidence.end,
-            self.country,
-            self.year,
-            self.status,
-            self.event_year,
-            self.kind,
-            content_to_json(self.content),
-            [[q.code, q.modifies, q.start] for q in self.qualifiers],
-        ]
-        return f"{self.evidence.document}-{digest_of(json.dumps(said, sort_keys=True))[:12]}"
+        if self._id is None:
+            # Many rooms ask for it, and a claim never changes: what is worked out once is kept.
+            object.__setattr__(self, "_id", self._digest_content())
+        assert self._id is not None
+        return self._id
 
     @property
     def hedges(self) -> tuple[str, ...]:
@@ -151,6 +145,20 @@ class Claim:
             implied=tuple(values.get("implied", ())),
             event_year=values.get("event_year"),
         )
+
+    def _digest_content(self) -> str:
+        said = [
+            self.evidence.start,
+            self.evidence.end,
+            self.country,
+            self.year,
+            self.status,
+            self.event_year,
+            self.kind,
+            content_to_json(self.content),
+            [[q.code, q.modifies, q.start] for q in self.qualifiers],
+        ]
+        return f"{self.evidence.document}-{digest_of(json.dumps(said, sort_keys=True))[:12]}"
 
 
 # The hedges that weaken a claim; other qualifiers (often, some, primarily, including) only restrict or size it.
