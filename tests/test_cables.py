@@ -139,6 +139,15 @@ class TestNarrative:
         (narrative,) = split_narratives(source)
         assert narrative.country == "NO"
         assert not source.warnings
+        sentences = [s.text for s in split_sentences(source, narrative)]
+        assert sentences[0] == "Posts are asked to act on paras 3 and 4."
+        assert sentences[-1] == "The Department thanks posts."
+
+    def test_is_the_text_behind_the_header_where_nothing_is_numbered(self, tmp_path: Path) -> None:
+        header = make_cable().split("[1](#)1.")[0]
+        source = read_cable(tmp_path, f"{header}\n\nGirls are sold in Oslo. No one helps.", country="NO")
+        (narrative,) = split_narratives(source)
+        assert [s.text for s in split_sentences(source, narrative)] == ["Girls are sold in Oslo.", "No one helps."]
 
 
 @pytest.fixture(name="real", scope="module")

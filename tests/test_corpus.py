@@ -120,6 +120,7 @@ class TestBadInput:
             ("photo.txt", b"\x89PNG\x00\x00", "binary"),
             ("rows.jsonl", b"{not json}", "line 1"),
             ("rows.jsonl", b"[1]", "not a JSON object"),
+            ("rows.jsonl", b'{"id": "x", "text": "caf\xe9"}', "line 1 of .* byte 24 of the line is 0xe9"),
             ("rows.jsonl", b'{"id": "x", "country": "ZZ", "text": "T."}', "no country has the code 'ZZ'"),
             ("rows.jsonl", b'{"id": "x", "country": "CL"}', "has no text"),
             ("rows.jsonl", b'{"country": "CL", "text": "T."}', "has no id"),

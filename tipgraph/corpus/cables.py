@@ -35,11 +35,12 @@ _TAGS = re.compile(_FIELD.format(r"TAGS"), re.M)
 _SUBJECT = re.compile(_FIELD.format(r"SUBJ(?:ECT)?"), re.M)
 _REFERENCES = re.compile(_FIELD.format(r"REF(?:TEL|S)?"), re.M)
 _REFERENCE_LETTER = re.compile(r"(?:^|\s)(?:\u00b6[ ]*)?\(?[A-Z](?:\.|\))[ ]+")
-_SIGNATURE = re.compile(r"(?P<name>[A-Z][A-Z'-]{2,}(?: [A-Z][A-Z'-]+)?)\s*(?:(?:BT|NNNN|#\d+)\s*)*\Z")
+_SIGNATURE = re.compile(r"^[ ]*(?P<name>[A-Z][A-Z'-]{2,}(?: [A-Z][A-Z'-]+)?)\s*(?:(?:BT|NNNN|#\d+)\s*)*\Z", re.M)
 
 # A paragraph number at the start of a line. The paragraph sign is printed as itself, as a link (masked by now), or
 # read as the digit 1; the number may be followed by a classification in brackets.
 _PARAGRAPH_MARK = re.compile(r"^[ ]*(?P<sign>\u00b6[ ]*)?(?P<number>[\dlIO]{1,3})[ ]?[.][ ]+(?=\S)", re.M)
+_MARK_AND_CLASSIFICATION = re.compile(r"[\u00b6\dlIO ]{1,6}\.\s+(?:\([A-Z/]{1,8}\)\s*)?")
 _ENCLOSED = {
     "non-paper": re.compile(
         r"\(?begin(?:ning)?(?: of)? non-?paper[^)\n]{0,40}\)?(?P<words>.*?)\(?end(?: of)? non-?paper", re.I | re.S
@@ -63,9 +64,10 @@ def read_cable(text: str, label: Label) -> Source:
     `label` gives the id and the country to fall back on where the cable does not say them.
     """
     masked = mask_furniture(text)
-    paragraphs, missing = find_paragraphs(masked)
+    signature = _SIGNATURE.search(masked)
+    paragraphs, missing = find_paragraphs(masked, signature.start() if signature else len(masked))
     top = masked[: paragraphs[0].start] if paragraphs else masked
-    header = _read_header(top, masked, label)
+    header = dataclasses.replace(_read_header(top, masked, label), signature=signature["name"] if signature else None)
     issued = read_date_time_group(header.date_time_group) if header.date_time_group else None
     known = dataclasses.replace(
         label,
@@ -86,31 +88,50 @@ def read_cable(text: str, label: Label) -> Source:
         masked=masked,
         paragraphs=paragraphs,
         country=label.country if not headings else headings[0],
+        sections=() if headings or label.country is None else _bodies(masked, paragraphs),
         year=_report_year(header.subject or "", masked, issued),
         enclosures=tuple(_find_enclosures(masked, paragraphs)),
         warnings=(*label.warnings, *warnings),
     )
 
 
-def find_paragraphs(masked: str) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
-    """Return the numbered paragraphs of a cable, and the numbers that should stand between them but do not.
+def find_paragraphs(masked: str, end: int) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
+    """Return the numbered paragraphs of a cable up to `end`, and the numbers that should stand between but do not.
 
     Numbers must go up: "17." counts as 7 where 7 is due, because a scanner may read the paragraph sign as a 1.
     """
     marks: list[tuple[int, int]] = []
     missing: list[int] = []
-    for match in _PARAGRAPH_MARK.finditer(masked):
+    for match in _PARAGRAPH_MARK.finditer(masked, 0, end):
         due = marks[-1][0] + 1 if marks else 1
         number = _true_number(match, due)
         if number is not None:
             missing += range(due, number)
             marks.append((number, match.start() + len(match.group()) - len(match.group().lstrip())))
-    ends = [start for _, start in marks[1:]] + [len(masked)]
+    ends = [start for _, start in marks[1:]] + [end]
     paragraphs = tuple(
-        Paragraph(number=str(number), start=start, end=start + len(masked[start:end].rstrip()))
-        for (number, start), end in zip(marks, ends, strict=True)
+        Paragraph(number=str(number), start=start, end=start + len(masked[start:closing].rstrip()))
+        for (number, start), closing in zip(marks, ends, strict=False)
     )
     return paragraphs, tuple(missing)
+
+
+def _bodies(masked: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Section, ...]:
+    """Return what the paragraphs say, without their marks and the classification behind them.
+
+    A cable without numbers is read from the end of its header.
+    """
+    if not paragraphs:
+        fields = [field.search(masked) for field in (_SUBJECT, _REFERENCES)]
+        start = max((field.end() for field in fields if field), default=0)
+        return (Section(kind="overview", start=start, end=len(masked.rstrip())),)
+    marks = (_MARK_AND_CLASSIFICATION.match(masked, p.start) for p in paragraphs)
+    starts = [mark.end() if mark else p.start for mark, p in zip(marks, paragraphs, strict=True)]
+    return tuple(
+        Section(kind="overview", start=start, end=p.end)
+        for start, p in zip(starts, paragraphs, strict=True)
+        if start < p.end
+    )
 
 
 def _true_number(match: re.Match[str], due: int) -> int | None:
@@ -132,7 +153,6 @@ def _read_header(top: str, masked: str, label: Label) -> CableHeader:
         precedence = _PRECEDENCES[date_time["precedence"]]
     stamp = _CLASSIFICATION.search(top)
     origin = _FROM.search(top)
-    signature = _SIGNATURE.search(masked.rstrip())
     return CableHeader(
         number=_message_number(stamp, group) or label.id,
         date_time_group=group,
@@ -144,7 +164,6 @@ def _read_header(top: str, masked: str, label: Label) -> CableHeader:
         tags=tuple(re.findall(r"\b[A-Z]{2,5}\b", _value(_TAGS, top) or "")),
         subject=_value(_SUBJECT, top),
         references=_read_references(top),
-        signature=signature["name"] if signature else None,
         embargo_until=find_embargo(masked, read_date_time_group(group) if group else None),
     )
 

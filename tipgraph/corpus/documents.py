@@ -65,12 +65,21 @@ def _read_file(path: Path | None, name: str, country: str | None) -> Iterator[So
 
 def _read_json_lines(path: Path, country: str | None) -> Iterator[Source]:
     try:
-        with path.open(encoding="utf-8", newline="\n") as lines:
-            yield from read_lines(lines, str(path), country)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8: {error.reason}") from error
+        with path.open("rb") as lines:
+            yield from read_lines(_decode_lines(lines, path), str(path), country)
     except OSError as error:
         raise InputError(f"{path} can not be read: {error.strerror or error}") from error
+
+
+def _decode_lines(lines: Iterable[bytes], path: Path) -> Iterator[str]:
+    """Yield lines one by one, so that a corpus of any size needs the memory of one line."""
+    for number, line in enumerate(lines, 1):
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"line {number} of {path} is not UTF-8: byte {error.start} of the line is 0x{line[error.start]:02x}"
+            ) from error
 
 
 def _read_text(text: str, label: Label, name: str) -> Source:

@@ -100,12 +100,10 @@ def _narrative_bounds(source: Source) -> tuple[int, int]:
     if source.document.kind is not DocumentKind.CABLE:
         return 0, len(source.masked)
     heading = next((match.start() for _, match in find_country_headings(source.masked)), None)
-    if heading is not None:
-        enclosed = min((e.start for e in source.enclosures if e.start > heading), default=len(source.masked))
-        return next(((p.start, p.end) for p in source.paragraphs if p.start <= heading < p.end), (heading, enclosed))
-    if source.country is None or not source.paragraphs:
+    if heading is None:
         return 0, 0
-    return source.paragraphs[0].start, source.paragraphs[-1].end
+    enclosed = min((e.start for e in source.enclosures if e.start > heading), default=len(source.masked))
+    return next(((p.start, p.end) for p in source.paragraphs if p.start <= heading < p.end), (heading, enclosed))
 
 
 def _narrative_of(source: Source, code: str, heading: re.Match[str], end: int) -> Narrative:
