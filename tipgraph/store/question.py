@@ -22,7 +22,7 @@ class Limits:
     seconds: int = 10
     rows: int = 100_000
     size: int = 50_000_000
-    memory: int = 4_000_000_000
+    memory: int = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
