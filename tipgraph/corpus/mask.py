@@ -25,7 +25,8 @@ _PAGE_OF_CABLE = re.compile(
 _LATER_SECTION = re.compile(
     r"^[ ]*(?:UNCLAS(?:SIFIED)?|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T)\b[A-Z/ ]*"
     r"SECTION[ ]+(?!0?1[ ])[\dOlI]{1,3}[ ]+[O0]F[ ]+[\dOlI]{1,3}[ ]+[A-Z ]+[\dOlI]{4,8}[ ]*$"
-    r"(?:\n[ ]*(?:SIPDIS|SENSITIVE|NOFORN|[EF]\.?O\.?[ ]?\d{5}:.*|TAGS:.*|SUBJ(?:ECT)?:.*(?:\n[ ]*[A-Z].*)*)?[ ]*$)*",
+    r"(?:\n[ ]*(?:SIPDIS|SENSITIVE|NOFORN|[EF]\.?O\.?[ ]?\d{5}:.*|TAGS:.*|SUBJ(?:ECT)?:.*(?:\n[ "
+    r"]*[A-Z][^a-z\n]*$){0,3})?[ ]*$)*",
     re.M,
 )
 _PAGE_NUMBER = re.compile(r"^[ ]*(?:[Pp]age[ ]+)?\d{1,4}(?:[ ]+(?:of|/)[ ]+\d{1,4})?[ ]*$", re.M)

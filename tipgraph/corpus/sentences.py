@@ -13,13 +13,13 @@ Span = tuple[int, int]
 # How far back the last word before a gap is looked for.
 _NEAR = 200
 
-_BLANK_LINES = re.compile(r"[ ]*\n(?:[ ]*\n)+[ ]*")
+_BLANK_LINES = re.compile(r"(?<! ) *\n(?:[ ]*\n)+[ ]*")
 _BULLET = re.compile(r"(?:^|(?<=\n))[ ]*(?:[\u2022\u25cf\u25aa*\u00b7]|--?|\u2013|\u2014)[ ]+(?=\S)")
 _FULL_STOP = re.compile(r"[.!?]+[\"'\u201d\u2019)\]*]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])")
 _BRACKET_OR_SEMICOLON = re.compile(r"\([^()]*\)|;")
 _TERMINAL = re.compile(r"[.!?:][\"'\u201d\u2019)\]*]*$")
 # The report year that closes a condensed narrative: "... in the cotton harvest (2014)".
-_CLOSING_YEAR = re.compile(r"\s*\((?:19|20)\d\d\)\s*$")
+_CLOSING_YEAR = re.compile(r"(?<!\s)\s*\((?:19|20)\d\d\)\s*$")
 
 # A full stop behind these never ends a sentence.
 _TITLES = frozenset(
