@@ -201,10 +201,10 @@ def _describe_tier(claim: Claim, tier: Tier) -> str:
 
 def _describe_statistic(claim: Claim, statistic: Statistic) -> str:
     if statistic.value is not None:
-        figure = f"{statistic.value:,.10g}"
+        figure = f"{statistic.value:,.15g}"
     else:
         bounds = (statistic.low, statistic.high)
-        figure = " to ".join(f"{bound:,.10g}" for bound in bounds if bound is not None)
+        figure = " to ".join(f"{bound:,.15g}" for bound in bounds if bound is not None)
     precision = "" if statistic.precision == "exact" else f"{label_of('precision', statistic.precision)} "
     when = f" in {statistic.stat_year}" if statistic.stat_year else ""
     partner = f", with {name_place(statistic.partner, claim.country)}" if statistic.partner else ""
