@@ -77,7 +77,8 @@ def _subject_break(
         return ("where", begin) if finite and chunks[subject].kind != "pronoun" else None
     if finite and (said or "while" in kinds):
         return ("while" if {"while", "but"} & kinds else "and"), begin
-    gap = said and chunks[subject].kind == "group" and {"and", "while"} & kinds
+    told = said or any(chunk.kind == "verb" and chunk.role == "reduced" and _exploits(chunk) for chunk in before)
+    gap = told and chunks[subject].kind == "group" and {"and", "while"} & kinds
     if gap and not finite and _has_place(before) and _is_gap(chunks, subject):
         return "gap", begin
     return None
@@ -129,7 +130,7 @@ def _has_finite_verb(chunks: Sequence[Chunk], subject: int) -> bool:
         chunk = chunks[at]
         if chunk.kind == "relative":
             relative += 1
-        elif chunk.kind in ("while", "but", "where", "with") and not relative:
+        elif _parts(chunks, at) and not relative:
             return False
         elif chunk.kind in ("verb", "be") and chunk.finite:
             if not relative:
@@ -143,6 +144,12 @@ def _has_finite_verb(chunks: Sequence[Chunk], subject: int) -> bool:
     return False
 
 
+def _parts(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a word parts a subject from verbs after it; "women with family ties" goes on."""
+    kind = chunks[at].kind
+    return kind in ("while", "but", "where") or (kind == "with" and chunks[at - 1].kind == "comma")
+
+
 def _is_auxiliary(chunks: Sequence[Chunk], at: int) -> bool:
     return any(chunk.kind == "verb" for chunk in chunks[at + 1 : at + 4])
 
@@ -154,6 +161,8 @@ def _is_gap(chunks: Sequence[Chunk], subject: int) -> bool:
         return False
     if follower.kind == "places":
         return follower.role in ("in", "to", "from")
+    if follower.kind == "verb" and follower.role == "reduced" and _exploits(follower):
+        return True
     after = chunks[subject + 2] if subject + 2 < len(chunks) else None
     if follower.kind not in ("in", "for", "to") or after is None:
         return False

@@ -1,6 +1,7 @@
 """Read lists of places: "in X, Y, and other Z countries, including V"."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tipgraph.extract.chunks import Chunk, Hedge, PlaceRef
 from tipgraph.gazetteer.mentions import Word
@@ -15,6 +16,20 @@ _LOCAL_NOUNS = frozenset(
 )
 _PORTS = frozenset({"ports", "port", "waters", "water"})
 _MAX_FILLERS = 3
+
+
+_JOINTS = frozenset({"comma", "and", "open", "close", "dash"})
+_LISTED_HEDGES = frozenset({"may", "lesser-extent", "reported", "presumed", "small-number", "often", "primarily"})
+
+
+@dataclass(slots=True)
+class _Joint:
+    """What joins two members of a list: where it ends, whether it spells out what stood before, and its hedges."""
+
+    end: int
+    spelled: bool = False
+    apposed: bool = False
+    hedges: tuple[Hedge, ...] = ()
 
 
 class PlaceReader:
@@ -44,11 +59,21 @@ class PlaceReader:
             return "in"
         if kind != "of":
             return kind
-        for back in range(at - 1, max(-1, at - 6), -1):
+        for back in range(at - 1, max(-1, at - 12), -1):
             before = self._words[back].kind
             if before in ("in", "to", "from", "via"):
                 return before
-            if before not in ("adjective", "word", "neutral", "border", "sector", "role", "and", "country-noun"):
+            if before not in (
+                "adjective",
+                "word",
+                "neutral",
+                "border",
+                "sector",
+                "role",
+                "and",
+                "country-noun",
+                "comma",
+            ):
                 break
         return "of"
 
@@ -70,7 +95,8 @@ class PlaceReader:
         refs, at = found
         carried: list[Hedge] = []
         while True:
-            step = self._read_next(refs, at, carried)
+            joint = self._read_joint(refs[-1], at, role)
+            step = self._read_next(refs, joint, carried) if joint.end > at else None
             if step is None:
                 break
             refs, at = step
@@ -88,26 +114,21 @@ class PlaceReader:
             return "in"
         return "flag" if all(ref.hedges and ref.hedges[0].code == "flag" for ref in refs) else role
 
-    def _read_next(self, refs: list[PlaceRef], at: int, carried: list[Hedge]) -> tuple[list[PlaceRef], int] | None:
-        """Read one separator and the member after it; "to a lesser extent" is carried on to the end of the list."""
-        after, spelled, apposition, hedges = self._read_separator(at)
-        if after == at and refs[-1].code == "R:abroad" and at < len(self._words) and self._words[at].kind == "in":
-            after = at + 1
-        if after == at and self._lies_in(refs[-1], at):
-            after = at + 1
-        if after == at:
-            return None
-        found = self._read_member(after)
+    def _read_next(
+        self, refs: list[PlaceRef], joint: _Joint, carried: list[Hedge]
+    ) -> tuple[list[PlaceRef], int] | None:
+        """Read the member after a joint; "to a lesser extent" is carried on to the end of the list."""
+        found = self._read_member(joint.end)
         if found is None:
             return None
         more, end = found
-        hedges = [*carried, *hedges]
-        carried.extend(hedge for hedge in hedges if hedge.code == "lesser-extent" and hedge not in carried)
+        hedges = (*carried, *joint.hedges)
+        carried.extend(hedge for hedge in joint.hedges if hedge.code == "lesser-extent")
         if hedges:
-            more = [PlaceRef(m.code, m.start, m.end, m.nationality, m.hedges + tuple(hedges)) for m in more]
-        if spelled and refs and refs[-1].is_region:
+            more = [PlaceRef(m.code, m.start, m.end, m.nationality, m.hedges + hedges) for m in more]
+        if joint.spelled and refs[-1].is_region:
             refs = refs[:-1]
-        elif apposition:
+        elif joint.apposed:
             refs = [ref for ref in refs if ref.code != "R:abroad"]
         return [*refs, *more], end
 
@@ -118,31 +139,37 @@ class PlaceReader:
         found = self._read_member(at + 1)
         return found is not None and [one.code for one in found[0]] == [ref.code]
 
-    def _read_separator(self, at: int) -> tuple[int, bool, bool, list[Hedge]]:
-        """Return where the separator ends, whether it spells out what stood before, and the hedges inside it."""
-        spelled = apposition = False
-        hedges: list[Hedge] = []
-        start, joined = at, False
-        while at < len(self._words):
-            word = self._words[at]
-            if word.kind in ("comma", "and", "open", "close", "dash") or word.lower in ("also", "then", "even", "/"):
+    def _read_joint(self, last: PlaceRef, at: int, role: str) -> _Joint:
+        """Read what joins one member of a list to the next; the joint ends where it starts if nothing does."""
+        joint = _Joint(at)
+        joined = False
+        while joint.end < len(self._words):
+            word = self._words[joint.end]
+            if word.kind in _JOINTS or word.lower in ("also", "then", "even", "/"):
                 joined = True
             elif word.kind == "including":
-                spelled = joined = True
+                joint.spelled = joined = True
             elif word.kind == "apposition":
-                apposition = joined = True
-            elif (
-                word.kind == "hedge"
-                and joined
-                and set(word.codes)
-                <= {"may", "lesser-extent", "reported", "presumed", "small-number", "often", "primarily"}
-            ):
-                hedges.extend(Hedge(code, word.start, word.end) for code in word.codes)
-                apposition = apposition or word.codes == ("primarily",)
-            elif not (joined and word.kind in ("in", "to", "from") and self._names_place(at + 1)):
+                joint.apposed = joined = True
+            elif joined and word.kind == "hedge" and _LISTED_HEDGES.issuperset(word.codes):
+                joint.hedges += tuple(Hedge(code, word.start, word.end) for code in word.codes)
+                joint.apposed = joint.apposed or word.codes == ("primarily",)
+            elif joined and self._repeats_preposition(joint.end, role):
+                joint.hedges += (Hedge("onward", word.start, word.end),) if word.lower.startswith("onward") else ()
+            else:
                 break
-            at += 1
-        return (at if joined else start), spelled, apposition, hedges
+            joint.end += 1
+        refined = self._has_in(at) and (last.code == "R:abroad" or self._lies_in(last, at))
+        if not joined:
+            joint.end = at + 1 if refined else at
+        return joint
+
+    def _repeats_preposition(self, at: int, role: str) -> bool:
+        """Whether "in", "to" or "from" goes on with the same list: no origin follows a list of destinations."""
+        kind = self._words[at].kind
+        if kind == "from" and role != "from":
+            return False
+        return kind in ("in", "to", "from") and self._names_place(at + 1)
 
     def _names_place(self, at: int) -> bool:
         return at < len(self._words) and self._read_member(at) is not None

@@ -93,7 +93,8 @@ def _read_phrase(chunks: Sequence[Chunk], at: int, subject: str, again: bool) ->
             hedges.extend(Hedge(code, chunk.word.start, chunk.word.end) for code in chunk.word.codes)
         noun = noun or chunk.kind in _NOUNS or chunk.word.lower in ("country", "hub")
         last += 1
-    if not roles or not (noun or (last < len(chunks) and chunks[last].kind in ("for", "of"))):
+    closed = chunks[last - 1].kind == "of" or (last < len(chunks) and chunks[last].kind in ("for", "of"))
+    if not roles or not (noun or closed):
         return None
     denied = next((c.word.codes[0] for c in chunks[max(0, first - 3) : first + 4] if c.kind == "denial"), "")
     return RolePhrase(tuple(dict(roles).items()), first, last, denied, ())
@@ -140,8 +141,16 @@ def read_role_routes(phrase: RolePhrase, subject: str) -> list[Found]:
     roles = {role for role, _ in phrase.roles}
     found: list[Found] = []
     for frame in read_role_frames(phrase):
-        found.extend(_read_frame(frame, roles, subject))
+        found.extend(_read_frame(frame, roles, subject, _goes_abroad(phrase)))
     return found
+
+
+def _goes_abroad(phrase: RolePhrase) -> bool:
+    """Whether people are said to be moved "to more than ten countries", which is more than "abroad"."""
+    return any(
+        chunk.kind == "places" and chunk.role == "to" and any(ref.code == ABROAD for ref in chunk.places)
+        for chunk in phrase.rest
+    )
 
 
 def read_role_frames(phrase: RolePhrase) -> list[Frame]:
@@ -162,7 +171,7 @@ def _split_rest(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
     yield chunks[first:]
 
 
-def _read_frame(frame: Frame, roles: set[str], subject: str) -> list[Found]:
+def _read_frame(frame: Frame, roles: set[str], subject: str, goes_abroad: bool) -> list[Found]:
     if not frame.says_exploitation and frame.people:
         frame.legs[0].exploitation.append("unspecified")
     if not frame.people and frame.says_exploitation and frame.origins:
@@ -173,7 +182,7 @@ def _read_frame(frame: Frame, roles: set[str], subject: str) -> list[Found]:
             if "sex-tourists" in frame.agents:
                 found.append(item)
             continue
-        if {item.content.origin, item.content.destination} <= {ABROAD, subject}:
+        if {item.content.origin, item.content.destination} <= {ABROAD, subject} and not goes_abroad:
             continue
         route = _route_of_role(item.content, roles, subject)
         if route is not None:
@@ -189,7 +198,7 @@ def _route_of_role(route: Route, roles: set[str], subject: str) -> Route | None:
         return route
     if route.origin == subject and "transit" in roles:
         route = replace(route, origin=ABROAD, origin_basis=Basis.CONTEXT)
-    if route.origin == subject or "transit" not in roles:
+    if route.origin in (subject, route.destination) or "transit" not in roles:
         return None
     return replace(route, via=route.via or (subject,), via_order=route.via_order or _SINGLE)
 

@@ -58,25 +58,24 @@ def _fill_legs(frame: Frame) -> Iterator[Leg]:
 
 def _read_group(frame: Frame, leg: Leg, group: People, subject: str, implied: set[str]) -> Iterator[Found]:
     abroad = [ref for ref in leg.places if ref.code != subject]
-    for end in _origins(frame, group, subject, bool(abroad) and len(abroad) == len(leg.places)):
+    told = leg.origins or frame.origins
+    for end in _origins(frame, group, told, subject, bool(abroad) and len(abroad) == len(leg.places)):
         for place in _destinations(frame, leg, end.code, subject):
             yield from _read_pair(frame, leg, group, (end, place), subject, implied)
 
 
-def _origins(frame: Frame, group: People, subject: str, only_abroad: bool) -> list[_End]:
-    """Return where people come from: their nationality, a stated place, or what the context says."""
+def _origins(frame: Frame, group: People, told: Sequence[PlaceRef], subject: str, only_abroad: bool) -> list[_End]:
+    """Return where people come from: their nationality, a place told by the statement, or what the context says."""
     ends = [_End(ref.code, Basis.NATIONALITY if ref.nationality else Basis.PLACE, ref.hedges) for ref in group.origins]
     foreign = [end for end in ends if end.code != subject]
-    if group.foreign and not ends and not frame.origins:
+    if group.foreign and not ends and not told:
         ends.append(_End(subject if only_abroad and not frame.via else ABROAD, Basis.CONTEXT))
     elif group.mixed and ends and not foreign:
         ends.append(_End(ABROAD, Basis.CONTEXT))
     if group.local:
         ends.append(_End(subject, Basis.CONTEXT))
-    if not ends and frame.origins:
-        ends = [
-            _End(ref.code, Basis.NATIONALITY if ref.nationality else Basis.PLACE, ref.hedges) for ref in frame.origins
-        ]
+    if not ends and told:
+        ends = [_End(ref.code, Basis.NATIONALITY if ref.nationality else Basis.PLACE, ref.hedges) for ref in told]
     precise = [end for end in ends if end.code not in (ABROAD, subject)]
     kept = [end for end in ends if not (precise and end.code == ABROAD)]
     return kept or [_End(ABROAD if _are_strangers(frame, group, subject) else subject, Basis.CONTEXT)]
@@ -116,7 +115,7 @@ def _read_pair(
     named = place.hedges if place is not None else ()
     hedges = [*frame.hedges, *leg.hedges]
     hedges.extend((hedge, "victims") for hedge in group.hedges)
-    hedges.extend((hedge, "destination") for hedge in named if hedge.code not in ("flag", "port"))
+    hedges.extend((hedge, "destination") for hedge in named if hedge.code not in ("flag", "port", "onward"))
     hedges.extend((hedge, "origin") for hedge in end.hedges)
     slots = set(implied)
     sectors = merge_codes(group.sectors, tuple(leg.sectors))
@@ -124,7 +123,8 @@ def _read_pair(
     if end.code == destination == subject:
         yield Found(Internal(victims=group.victims, exploitation=work, sectors=sectors), tuple(hedges), _order(slots))
         return
-    via = tuple(dict.fromkeys(ref.code for ref in frame.via if ref.code not in (end.code, destination)))
+    stops = [*_earlier_stops(leg, place), *frame.via]
+    via = tuple(dict.fromkeys(ref.code for ref in stops if ref.code not in (end.code, destination)))
     if end.code == destination or (end.code == destination == ABROAD):
         return
     if end.basis is Basis.CONTEXT:
@@ -142,6 +142,13 @@ def _read_pair(
         sectors=sectors,
     )
     yield Found(content, tuple(hedges), _order(slots))
+
+
+def _earlier_stops(leg: Leg, place: PlaceRef | None) -> list[PlaceRef]:
+    """Return the destinations from which people are trafficked "onward" to a place."""
+    if place is None or not any(hedge.code == "onward" for hedge in place.hedges):
+        return []
+    return [ref for ref in leg.places if ref.start < place.start]
 
 
 def _name_work(own: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:

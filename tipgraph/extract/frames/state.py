@@ -22,6 +22,7 @@ class Leg:
     exploitation: list[str] = field(default_factory=list)
     sectors: list[str] = field(default_factory=list)
     hedges: list[tuple[Hedge, str]] = field(default_factory=list)
+    origins: list[PlaceRef] = field(default_factory=list)
 
     def add(self, slot: list[str], codes: Sequence[str]) -> None:
         """Add codes to one of the lists, each once."""

@@ -26,7 +26,10 @@ def read_places(state: State, at: int, chunk: Chunk) -> None:
         state.add_exploitation(("unspecified",))
     refs = list(chunk.places)
     _take_place_hedges(state, role)
-    if role == "from":
+    if role == "from" and state.frame.origins and len(state.leg.places) > 1:
+        last = state.leg.places.pop()
+        state.frame.legs.append(Leg(places=[last], origins=refs, hedges=list(state.leg.hedges)))
+    elif role == "from":
         state.frame.origins.extend(refs)
     elif role == "via":
         state.frame.via.extend(refs)

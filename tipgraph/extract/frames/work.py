@@ -68,7 +68,10 @@ def read_verb(state: State, at: int, chunk: Chunk) -> None:
 
 def _read_forced_act(state: State, at: int, chunk: Chunk) -> None:
     """Read "forced to work": labor, unless prostitution is named next."""
-    if state.mode != "force" or chunk.role != "infinitive" or state.explicit or not _follows_force(state, at):
+    again = at > 1 and state.kind_before(at) == "to" and state.kind_before(at - 1) == "and"
+    if state.mode != "force" or chunk.role != "infinitive" or (state.explicit and not again):
+        return
+    if not again and not _follows_force(state, at):
         return
     if chunk.word.lower.split()[0] not in _NO_WORK:
         state.weak_labor = "labor" not in state.leg.exploitation
