@@ -24,7 +24,16 @@ CLAIMS = [
     *(make_route("NP", "AE", year=year, exploitation=("labor",), victims=("men",)) for year in (2018, 2019, 2020)),
     make_route("NP", "IN", year=2020, victims=("women", "girls"), sectors=("entertainment",)),
     make_route("NP", "IN", year=2019, victims=("girls",)),
-    make_route("IN", "AE", year=2020, exploitation=("labor",), sectors=("construction",), hedges=("may",)),
+    make_route(
+        "IN",
+        "AE",
+        year=2020,
+        exploitation=("labor",),
+        sectors=("construction",),
+        hedges=("may",),
+        words="Invented: men may be made to build towers.",
+        attached=True,
+    ),
     make_route("PH", "US", year=2020, exploitation=("labor",), sectors=("domestic-work",)),
     make_route("MM", "TH", "LA", year=2020),
     make_route("NP", "R:gulf", year=2020, exploitation=("labor",)),
@@ -208,6 +217,17 @@ class TestFilters:
         visit.page.select_option("#role", "destination")
         assert 0 < len(visit.drawn()) < both
 
+    def test_offer_no_role_that_would_leave_nothing(self, visit: Visit) -> None:
+        visit.page.select_option("#country", "AE")
+        assert visit.page.locator("#role option[value=origin]").is_disabled()
+        assert visit.page.locator("#role option[value=destination]").is_enabled()
+
+    def test_say_so_when_an_address_leaves_nothing_and_lead_out(self, visit: Visit) -> None:
+        visit.page.evaluate("tipgraph.setState({ years: [2018, 2018], victims: ['girls'] })")
+        assert "No claim matches" in visit.page.inner_text("#left-out")
+        visit.page.locator("#left-out button").click()
+        assert visit.drawn()
+
     def test_ask_for_a_least_number_of_narratives(self, visit: Visit, page: Path) -> None:
         visit.page.fill("#least", "3")
         visit.page.keyboard.press("Tab")
@@ -237,6 +257,7 @@ class TestEvidence:
     def test_marks_hedges(self, visit: Visit, page: Path) -> None:
         visit.page.evaluate("n => tipgraph.setState({ strand: n })", number_of(page, "IN", "AE"))
         assert visit.page.locator("#panel .hedges").inner_text() == "may"
+        assert visit.page.locator("#panel mark").inner_text() == "may"
 
     @pytest.mark.parametrize(
         ("form", "holds"), [("plain", "[{start}:{end}]"), ("Chicago", "¶8, characters"), ("BibTeX", "@misc{{report-np")]
@@ -360,7 +381,7 @@ class TestSaving:
 
 
 class TestAccess:
-    VIEWS = ("map", "network", "chains", "table", "country&place=NP")
+    VIEWS = ("map&strand=0", "network&place=NP", "chains&from=NP&to=AE", "table", "country&place=NP", "map")
 
     @pytest.mark.parametrize("theme", ["light", "dark"])
     @pytest.mark.parametrize("width", [1440, 375])

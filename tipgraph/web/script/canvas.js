@@ -93,12 +93,12 @@ function showClaims(claims, least) {
   }
   const all = [...behind].map(([number, members]) => ({
     number, claims: members, narratives: narrativesIn(members), hedged: members.every((claim) => claim.hedged),
-  })).filter(({ narratives }) => narratives >= least);
-  all.sort((a, b) => b.narratives - a.narratives || a.number - b.number);
-  shown = new Map(all.slice(0, MOST_EDGES).map((strand) => [strand.number, strand]));
+  })).sort((a, b) => b.narratives - a.narratives || a.number - b.number);
+  const enough = all.filter(({ narratives }) => narratives >= least);
+  shown = new Map(enough.slice(0, MOST_EDGES).map((strand) => [strand.number, strand]));
   measureNodes();
   measureEdges(network.getScale());
-  return { left: all.length - shown.size };
+  return { left: enough.length - shown.size, most: all[0]?.narratives ?? 1 };
 }
 
 let tied = new Set(); // transit places that are marked

@@ -59,7 +59,7 @@ function matchClaims() {
   const names = Object.keys(FACETS);
   const active = names.filter((facet) => isActive(state[facet]));
   const counts = Object.fromEntries(names.map((facet) => [facet, new Map()]));
-  const matching = [];
+  const [matching, elsewhere] = [[], []]; // elsewhere: what only the choice of a place keeps out
   for (const claim of flows) {
     let [failed, failures] = [null, 0];
     for (const facet of active) {
@@ -69,10 +69,14 @@ function matchClaims() {
     }
     if (failures > 1) continue;
     if (!failed) matching.push(claim);
+    if (failed === "country") elsewhere.push(claim);
     for (const facet of failed ? [failed] : names) count(counts[facet], valuesOf(claim, facet));
   }
+  if (state.country) counts.role = countRoles([...matching, ...elsewhere]);
   return { matching, counts };
 }
+
+const countRoles = (claims) => new Map(ROLES.map((role) => [role, claims.filter((claim) => known.get(claim).places[role].includes(state.country)).length]));
 
 function count(tally, values) {
   for (const value of values) tally.set(value, (tally.get(value) ?? 0) + 1);

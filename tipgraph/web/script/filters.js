@@ -94,7 +94,7 @@ function optionRow(facet, code) {
 }
 
 function leastFilter() {
-  const input = make("input", { type: "number", id: "least", min: 1, max: 99, onchange: (event) => setState({ least: Math.max(1, Number(event.target.value) || 1) }) });
+  const input = make("input", { type: "number", id: "least", min: 1, max: 1, onchange: (event) => setState({ least: Math.min(Math.max(1, Math.round(Number(event.target.value)) || 1), Number(event.target.max)) }) });
   return make("label", { class: "facet inline" }, make("span", {}, "At least this many narratives"), input);
 }
 
@@ -112,7 +112,7 @@ function tintFilter() {
     make("select", { id: "tint", onchange: (event) => setState({ tint: event.target.value }) }, TINTS.map((tint) => make("option", { value: tint }, names[tint]))));
 }
 
-function updateFilters(counts) {
+function updateFilters(counts, most) {
   for (const [facet, rows] of optionRows) {
     for (const [code, { row, box, count }] of rows) {
       const number = counts[facet].get(code) ?? 0;
@@ -128,9 +128,11 @@ function updateFilters(counts) {
     option.disabled = !number && option.value !== state.country;
     if (option.value) option.textContent = `${longName(option.value)} (${number})`;
   }
+  for (const option of byId("role").options) option.disabled = counts.role?.get(option.value) === 0 && option.value !== state.role;
   byId("country").value = state.country ?? "";
   byId("role").value = state.role;
   byId("least").value = state.least;
+  byId("least").max = Math.max(most, state.least);
   byId("tint").value = state.tint;
   byId("clear").disabled = !isFiltered();
   if (byId("document")) updateDocuments(counts.document);

@@ -2,6 +2,7 @@
 
 let matched = flows; // the claims that match the filters
 let counted = null;
+let mostNarratives = 1; // of any route that matches
 let leftOut = ""; // what is not drawn, in words
 const SHEETS = { table: showTable, chains: showChains, country: showCountry, query: showQuery };
 const isDrawing = () => state.view === "map" || state.view === "network";
@@ -9,9 +10,10 @@ const isDrawing = () => state.view === "map" || state.view === "network";
 function applyFilters() {
   const { matching, counts } = matchClaims();
   counted = counts;
-  const { left } = showClaims(matching, state.least);
+  const { left, most } = showClaims(matching, state.least);
+  mostNarratives = most;
   matched = state.least > 1 ? matching.filter((claim) => shown.has(claim.strand)) : matching;
-  updateFilters(counted);
+  updateFilters(counted, most);
   showLegend();
   showSummary(left);
 }
@@ -45,7 +47,8 @@ function showSummary(left) {
 function showNotice() {
   const chain = state.chain.length > 1
     ? [`* ${state.chain.map(placeName).join(" → ")}: a chain that tipgraph computed from several claims. `, button("Remove", () => setState({ chain: [] }), { class: "tiny" })] : [leftOut];
-  byId("left-out").replaceChildren(...chain);
+  const nothing = ["No claim matches these filters. ", button("Clear all", clearFilters, { class: "tiny" })];
+  byId("left-out").replaceChildren(...(shown.size || !flows.length ? chain : nothing));
   byId("left-out").hidden = !byId("left-out").textContent;
 }
 
@@ -82,11 +85,12 @@ onState((now, before) => {
   const moved = now.view !== before.view && (now.view === "network" || before.view === "network");
   if (changed(FILTERS)) applyFilters();
   else if (changed(["tint", "view"])) showLegend();
-  if (changed(["tint"])) updateFilters(counted);
+  if (changed(["tint"])) updateFilters(counted, mostNarratives);
   if (moved) placeNodes();
   if (changed([...FILTERS, "view", "from", "to"]) || now.view === "country") showViews();
   showPanel();
   showNotice();
+  if (changed(["strand", "place"]) && (now.strand !== null || now.place !== null)) bringEvidence();
   if (isDrawing()) {
     if (moved || !fitted || changed(["country", "role"])) fitMap();
     chooseOnMap();

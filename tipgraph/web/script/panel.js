@@ -9,6 +9,12 @@ function showPanel() {
   panel.scrollTop = 0;
 }
 
+// Say that there is evidence now, and on a narrow screen, where it stands below, go there.
+function bringEvidence() {
+  announce(`Evidence: ${panel.querySelector("h2").textContent}`);
+  if (matchMedia("(max-width: 760px)").matches && state.view !== "country") panel.scrollIntoView();
+}
+
 function closeButton() {
   return button("×", () => setState({ strand: null, place: null }), { class: "close", "aria-label": "Close the evidence" });
 }
