@@ -12,9 +12,10 @@ import pytest
 from claims import make_documents, make_internal, make_role, make_route
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from tipgraph.errors import NotFoundError
 from tipgraph.export import write_release
-from tipgraph.store import DATASET, Graph, graph_from_claims, open_graph
-from tipgraph.vocab import BASE, SCHEMES
+from tipgraph.store import DATASET, Graph, graph_from_claims, open_graph, render_nanopublication
+from tipgraph.vocab import BASE, SCHEMES, mint_term
 
 CLAIMS = [
     make_route("TJ", "AE", "KG", "RU", document="a", hedges=("may",)),
@@ -98,3 +99,20 @@ def test_the_description_names_every_file(release: Path) -> None:
     assert files == {f"{DATASET}/{name}" for name in names_in(release) - {"SHA256SUMS", "dataset.ttl"}}
     licences = {q.object.value for q in quads if q.predicate.value.endswith("license")}
     assert licences == {"https://creativecommons.org/licenses/by/4.0/"}
+
+
+def test_a_claim_can_be_published_alone(graph: Graph) -> None:
+    claim = graph.claims[0]
+    written = render_nanopublication(graph, claim.id)
+    assert written == render_nanopublication(graph, claim.id)
+    name = f"{BASE}id/nanopublication/{claim.id}"
+    graphs: dict[str, set[str]] = {}
+    for quad in parse(written, format=RdfFormat.TRIG, base_iri=BASE):
+        assert isinstance(quad.graph_name, NamedNode)
+        graphs.setdefault(quad.graph_name.value, set()).add(quad.predicate.value)
+    assert set(graphs) == {f"{name}#{part}" for part in ("head", "assertion", "provenance", "publication")}
+    assert {mint_term("origin"), mint_term("hasQualifier"), mint_term("words")} <= graphs[f"{name}#assertion"]
+    assert {mint_term("citation"), mint_term("rule")} <= graphs[f"{name}#provenance"]
+    assert mint_term("statedIn") not in graphs[f"{name}#assertion"]
+    with pytest.raises(NotFoundError, match="no claim 'none'"):
+        render_nanopublication(graph, "none")

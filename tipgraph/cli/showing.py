@@ -69,9 +69,14 @@ def export(
         Path | None,
         typer.Option(metavar="DIR", help="Write a release to cite: RDF, vocabularies, tables, description, checksums."),
     ] = None,
+    claim: Annotated[
+        str | None,
+        typer.Option("--nanopublication", metavar="CLAIM", help="Print the nanopublication of one claim, as TriG."),
+    ] = None,
 ) -> None:
-    """Write the graph in a format that other tools read, or all of it as a release."""
+    """Write the graph in a format that other tools read, all of it as a release, or one claim to publish alone."""
     from tipgraph.export import FORMATS, write_export, write_release
+    from tipgraph.store import render_nanopublication
 
     choice: GraphChoice = context.obj
     if show:
@@ -79,6 +84,9 @@ def export(
         return
     if release is not None:
         tell(f"wrote {len(write_release(choice.open(), release))} files into {release}")
+        return
+    if claim is not None:
+        typer.echo(render_nanopublication(choice.open(), claim), nl=False)
         return
     if form is None:
         raise typer.BadParameter(f"choose one of {', '.join(FORMATS)}", param_hint="--format")

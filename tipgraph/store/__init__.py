@@ -5,6 +5,7 @@ from tipgraph.store.claims import read_claims_file, write_claims_file
 from tipgraph.store.description import DATASET, LICENSE, describe_dataset, describe_service
 from tipgraph.store.graph import Graph, graph_from_claims
 from tipgraph.store.named import NamedQuery, Parameter, find_query, parse_query, read_queries
+from tipgraph.store.nanopublications import render_nanopublication
 from tipgraph.store.nodes import NodeDescription, describe_node
 from tipgraph.store.opening import open_graph
 from tipgraph.store.query import QueryResult
@@ -42,6 +43,7 @@ __all__ = [
     "parse_query",
     "read_claims_file",
     "read_queries",
+    "render_nanopublication",
     "save_graph",
     "write_claims_file",
 ]
