@@ -99,7 +99,7 @@ def _earlier(sentence: Sentence, context: Context, placement: _Placement) -> Ite
     rule = rules.ROW.name if placement.row else remained
     for back in range(1, placement.earlier + 1):
         tier = Tier(tier=placement.tier, tier_year=year - back)
-        yield _presumed(sentence, context, rule, tier, placement.cue.span())
+        yield _presumed(sentence, context, rule, tier, placement.cue.span("cue"))
 
 
 def _former(sentence: Sentence, context: Context, placements: list[_Placement]) -> Iterator[Finding]:
@@ -115,7 +115,7 @@ def _former(sentence: Sentence, context: Context, placements: list[_Placement]) 
     if after is not None:
         for back in range(1, min(read_count(after["count"]) or 0, _LONGEST_ROW) + 1):
             tier = Tier(tier=_code_of(after["tier"]), tier_year=year - back)
-            yield _presumed(sentence, context, rules.AFTER.name, tier, after.span())
+            yield _presumed(sentence, context, rules.AFTER.name, tier, after.span("cue"))
 
 
 def _waived(sentence: Sentence, context: Context) -> Iterator[Finding]:

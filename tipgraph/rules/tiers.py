@@ -30,7 +30,7 @@ PLACED = Rule(
 )
 REMAINED = Rule(
     name="tier-remained",
-    shape=rf"\b(?:remain(?:s|ed)|stay(?:s|ed)|continue[sd] to be) (?:{_ON})*{TIER}",
+    shape=rf"\b(?P<cue>remain(?:s|ed)|stay(?:s|ed)|continue[sd] to be) (?:{_ON})*{TIER}",
     fires="therefore Ruritania remained on the Tier 2 Watch List",
     spares="Ruritania would remain on Tier 3",
 )
@@ -45,7 +45,7 @@ MOVED = Rule(
 )
 AFTER = Rule(
     name="tier-after",
-    shape=rf"\bafter being (?:{_ON})*{TIER} for (?P<count>\w+) consecutive years",
+    shape=rf"\bafter being (?:{_ON})*{TIER} (?P<cue>for (?P<count>\w+) consecutive years)",
     fires="after being at Tier 2 for three consecutive years",
     spares="after being a member for two consecutive years",
 )
@@ -60,22 +60,25 @@ TIER_RULES = (*PLACEMENTS, AFTER, WAIVED)
 
 AGAIN = Rule(
     name="tier-again",
-    shape=r"\bagain (?:placed|ranked|rated|kept)\b|\b(?:placed|ranked|rated|kept) (?:once )?again\b",
+    shape=r"\b(?P<cue>again (?:placed|ranked|rated|kept)|(?:placed|ranked|rated|kept) (?:once )?again)\b",
     fires="Why was Ruritania again placed on Tier 2?",
     spares="Ruritania again made few efforts and is placed on Tier 2",
 )
 ROW = Rule(
     name="tier-consecutive",
     shape=(
-        rf"{TIER} (?:again )?for (?:a|an|its|the) (?P<ordinal>\w+|\d+(?:st|nd|rd|th)) "
-        r"(?:consecutive|straight|successive) year\b"
+        rf"{TIER} (?:again )?(?P<cue>for (?:a|an|its|the) (?P<ordinal>\w+|\d+(?:st|nd|rd|th)) "
+        r"(?:consecutive|straight|successive) year)\b"
     ),
     fires="stays on Tier 2 Watch List for a fourth straight year",
     spares="did not convict anyone for the third consecutive year",
 )
 ROW_FIRST = Rule(
     name="tier-consecutive-first",
-    shape=rf"^for (?:a|an|its|the) (?P<ordinal>\w+) (?:consecutive|straight|successive) year,? [^,;]{{2,60}}? {TIER}",
+    shape=(
+        r"^(?P<cue>for (?:a|an|its|the) (?P<ordinal>\w+) (?:consecutive|straight|successive) year),? "
+        rf"[^,;]{{2,60}}? {TIER}"
+    ),
     fires="For the third consecutive year, Ruritania is placed on Tier 2",
     spares="For the third consecutive year, Ruritania convicted no one, and it is placed on Tier 3",
 )
