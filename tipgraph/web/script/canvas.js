@@ -67,7 +67,7 @@ function edgeShape(head, { narratives, hedged }, pixel) {
 
 function edgeColour(number, faint) {
   const colour = colourOf(styleOf(data.strands[number]));
-  return { color: colour, highlight: colour, opacity: faint ? 0.12 : 0.85 };
+  return { color: colour, highlight: colour, opacity: faint ? 0.2 : 0.85 };
 }
 
 // What has nothing to do with the choice steps back.

@@ -29,11 +29,15 @@ function showViews() {
 function showLegend() {
   const line = (kind, words) => make("li", {}, make("span", { class: `sample ${kind}`, "aria-hidden": "true" }), words);
   const tints = state.view === "network" ? [] : TINT_LEGENDS[state.tint];
+  const numbers = [...shown.keys()];
   byId("legend").replaceChildren(
     make("ul", {}, stylesShown().map((style) => make("li", {}, swatch(style), style.label))),
     make("ul", { class: "lines" },
-      line("thin", "one narrative"), line("thick", "many narratives (mentions, not victims)"), line("dashed", "all claims hedged"),
-      line("ring", "inside one country"), line("tie", "passes through, in no stated order"), line("group", "group of countries"),
+      line("thin", "one narrative"), line("thick", "many narratives (mentions, not victims)"),
+      numbers.some((number) => shown.get(number).hedged) ? line("dashed", "all claims hedged") : null,
+      numbers.some((number) => data.strands[number].ring) ? line("ring", "inside one country") : null,
+      numbers.some((number) => viaPlaces(number).length) ? line("tie", "passes through, in no stated order") : null,
+      places.some((key) => data.places[key].sort !== "country") ? line("group", "group of countries, or countries not named") : null,
       tints.map(([name, words]) => line(`tint ${name}`, words))));
 }
 
