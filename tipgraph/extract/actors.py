@@ -231,14 +231,10 @@ def _recruits_soldiers(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _skip_aside(chunks: Sequence[Chunk], at: int) -> int:
     """Pass ", often led by foreigners," after an actor."""
-    if (
-        at + 1 >= len(chunks)
-        or chunks[at].kind != "comma"
-        or chunks[at + 1].kind not in ("hedge", "word", "apposition")
-    ):
+    if at + 1 >= len(chunks) or chunks[at].kind != "comma" or chunks[at + 1].kind in ("and", "verb", "including"):
         return at
-    close = next((end for end in range(at + 1, min(at + 8, len(chunks))) if chunks[end].kind == "comma"), at)
-    return close if any(chunk.kind == "by" for chunk in chunks[at:close]) else at
+    close = next((end for end in range(at + 1, min(at + 12, len(chunks))) if chunks[end].kind == "comma"), at)
+    return at if any(chunk.finite for chunk in chunks[at:close]) else close
 
 
 def _names_crime(chunks: Sequence[Chunk], at: int) -> bool:
@@ -261,7 +257,7 @@ def _is_complicit(chunks: Sequence[Chunk], chain: int, at: int, code: str) -> bo
             return True
         if chunk.kind in ("verb", "be", "actor"):
             break
-    for chunk in chunks[at + 1 : at + 14]:
+    for chunk in chunks[at + 1 : at + 18]:
         if chunk.kind == "complicity":
             return True
         if chunk.kind in ("group", "semicolon"):

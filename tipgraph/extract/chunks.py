@@ -16,13 +16,17 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
-    """A place named in a sentence; `nationality` when it is known from an adjective or a people's name."""
+    """A place named in a sentence; `nationality` when it is known from an adjective or a people's name.
+
+    `city` tells that a city or an area stands for its country.
+    """
 
     code: str
     start: int
     end: int
     nationality: bool = False
     hedges: tuple[Hedge, ...] = ()
+    city: bool = False
 
     @property
     def is_region(self) -> bool:

@@ -47,6 +47,9 @@ def split_clauses(chunks: Sequence[Chunk]) -> list[Clause]:
 
 def _find_break(chunks: Sequence[Chunk], first: int, at: int) -> tuple[str, int] | None:
     """Return the link and the beginning of the clause that starts after a joint, if one does."""
+    likewise = [chunk.kind for chunk in chunks[at : at + 4]] == ["comma", "as", "be", "group"]
+    if likewise:
+        return "gap", at + 3
     begin, kinds = _skip_joints(chunks, at)
     if begin >= len(chunks):
         return None

@@ -18,6 +18,8 @@ _PORTS = frozenset({"ports", "port", "waters", "water"})
 _MAX_FILLERS = 3
 
 
+# The forms of places that stand by themselves; "" is "these countries".
+_NAMES = frozenset({"name", "city", ""})
 _JOINTS = frozenset({"comma", "and", "open", "close", "dash"})
 _LISTED_HEDGES = frozenset({"may", "lesser-extent", "reported", "presumed", "small-number", "often", "primarily"})
 
@@ -46,7 +48,7 @@ class PlaceReader:
             return self._collect(at, at, "in")
         if word.kind in PREPOSITIONS:
             return self._collect(at, at + 1, self._preposition(at))
-        if word.kind == "flag" or (word.kind == "place" and word.form in ("name", "")):
+        if word.kind == "flag" or (word.kind == "place" and word.form in _NAMES):
             return self._collect(at, at, "bare")
         return self._collect(at, at, "bare") if self._read_member(at) else None
 
@@ -198,9 +200,12 @@ class PlaceReader:
             return [PlaceRef("R:abroad", word.start, word.end)], at + 1
         if word.kind != "place" or not word.codes:
             return None
-        if word.form in ("name", "") and not self._is_adjective(at):
+        if word.form in _NAMES and not self._is_adjective(at):
             marks = (Hedge("port", word.start, word.end),) if self._names_waters(at + 1) else ()
-            return [PlaceRef(word.codes[0], word.start, word.end, hedges=marks)], self._skip_possessive(at + 1)
+            city = word.form == "city"
+            return [PlaceRef(word.codes[0], word.start, word.end, hedges=marks, city=city)], self._skip_possessive(
+                at + 1
+            )
         return self._read_adjectives(at)
 
     def _next_is_name(self, at: int) -> bool:

@@ -18,7 +18,7 @@ _KINDS = {
     "sectors": "sector",
     "hedges": "hedge",
 }
-_PLACE_FORMS = (("names", "name"), ("adjectives", "adjective"), ("people", "people"))
+_PLACE_FORMS = (("names", "name"), ("cities", "city"), ("adjectives", "adjective"), ("people", "people"))
 VERB_FORMS = ("base", "third", "past", "participle", "gerund")
 
 

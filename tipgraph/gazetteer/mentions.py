@@ -107,7 +107,9 @@ def words_to_mentions(words: Sequence[Word], text: str, offset: int = 0) -> tupl
 def _word_meanings(word: Word) -> list[tuple[str, tuple[str, ...]]]:
     meanings = []
     if word.kind in _MENTION_KINDS:
-        kind = "nationality" if word.kind == "place" and word.form != "name" else _MENTION_KINDS[word.kind]
+        kind = (
+            "nationality" if word.kind == "place" and word.form not in ("name", "city") else _MENTION_KINDS[word.kind]
+        )
         codes = ("vulnerable",) if word.kind == "vulnerability" else word.codes
         meanings.append((kind, codes))
     meanings.extend((kind, word.also[kind]) for kind in _FACETS if kind in word.also and kind != word.kind)
@@ -194,8 +196,7 @@ def _complete_directions(words: list[Word]) -> list[Word]:
         if region is None:
             continue
         last = region.lower.rpartition(" ")[2]
-        form = {"name": last.capitalize(), "adjective": last.capitalize(), "people": last.capitalize()}[region.form]
-        found = read_lexicon().find(split_tokens(f"{words[at].lower.capitalize()} {form}"), 0)
+        found = read_lexicon().find(split_tokens(f"{words[at].lower.capitalize()} {last.capitalize()}"), 0)
         if found is not None and found[0].kind == "place" and found[1] == 2:
             entry, here = found[0], words[at]
             words[at] = Word("place", entry.codes, region.form, f"{here.lower} {last}", here.start, here.end, _NOTHING)

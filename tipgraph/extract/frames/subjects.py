@@ -17,6 +17,9 @@ def read_group(state: State, at: int, chunk: Chunk) -> None:
     if before == "by" or state.zone == "agent":
         state.zone = "agent"
         return
+    if before == "be" and state.frame.anaphor and chunk.word_end in ("victims", "victim") and not state.frame.people:
+        state.add_exploitation(("unspecified",))
+        return
     catered = before == "neutral" and state.chunks[at - 1].word.lower.startswith("cater")
     if at < state.object_verb or catered:
         return
@@ -151,6 +154,6 @@ def _take_people(state: State, at: int, chunk: Chunk) -> None:
 
 def read_pronoun(state: State, at: int, chunk: Chunk) -> None:
     """Note that the statement speaks of people named before."""
-    if at > state.object_verb:
+    if at > state.object_verb and state.kind_before(at) != "including":
         state.frame.anaphor = True
         state.frame.object_pronoun = state.frame.object_pronoun or state.kind_before(at) == "verb"

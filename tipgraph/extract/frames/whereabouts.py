@@ -79,8 +79,8 @@ def _add_destinations(state: State, at: int, refs: list[PlaceRef]) -> None:
         return
     if _is_border(state, at):
         return
-    if _comes_here(state, at):
-        state.frame.comes.extend(refs)
+    if len(refs) == 1 and _comes_here(state, at):
+        state.frame.comes.extend(ref for ref in refs if not ref.city)
     leg = state.leg
     worked = leg.places and leg.exploitation and state.kind_before(at) in ("and", "comma")
     if worked and _follows_work(state, at) and _has_more_work(state, at):
@@ -89,10 +89,12 @@ def _add_destinations(state: State, at: int, refs: list[PlaceRef]) -> None:
 
 
 def _comes_here(state: State, at: int) -> bool:
-    """Whether people migrate or are brought to the places."""
+    """Whether people migrate or are moved to the places."""
+    if state.chunks[at].role == "to":
+        return True
     before = [c for c in state.chunks[max(0, at - 2) : at] if c.kind == "verb"]
     return bool(before) and before[-1].word.lower.startswith(
-        ("migrat", "enter", "immigrat", "travel", "arriv", "came", "come")
+        ("migrat", "enter", "immigrat", "travel", "arriv", "came", "come", "smuggl", "bring", "brought", "import")
     )
 
 
