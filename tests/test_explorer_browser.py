@@ -381,7 +381,7 @@ class TestSaving:
 
 
 class TestAccess:
-    VIEWS = ("map&strand=0", "network&place=NP", "chains&from=NP&to=AE", "table", "country&place=NP", "map")
+    VIEWS = ("map&strand=NP.AE.labor", "network&place=NP", "chains&from=NP&to=AE", "table", "country&place=NP", "map")
 
     @pytest.mark.parametrize("theme", ["light", "dark"])
     @pytest.mark.parametrize("width", [1440, 375])

@@ -36,7 +36,7 @@ const known = new Map(flows.map((claim) => [claim, {
   hedge: hedgesOf(claim),
   basis: claim.basis ? [claim.basis] : [],
   document: [claim.doc],
-  pairs: [`${claim.origin}~${claim.dest}`],
+  pairs: [`${claim.origin}_${claim.dest}`],
   places: Object.fromEntries(ROLES.map((role) => [role, PLACES_BY_ROLE[role](claim).filter(Boolean)])),
 }]));
 

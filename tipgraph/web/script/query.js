@@ -90,5 +90,5 @@ const answerCsv = () => [answer.variables, ...answer.rows.map((row) => row.map((
 function drawAnswer() {
   const [from, to] = [answer.variables.indexOf("origin"), answer.variables.indexOf("destination")];
   const pairs = answer.rows.map((row) => [keyOfPlace(row[from].value), keyOfPlace(row[to].value)]).filter(([a, b]) => data.places[a] && data.places[b]);
-  setState({ ...Object.fromEntries(FILTERS.map((name) => [name, EMPTY[name]])), view: "map", strand: null, place: null, pairs: [...new Set(pairs.map((pair) => pair.join("~")))].slice(0, 300) });
+  setState({ ...Object.fromEntries(FILTERS.map((name) => [name, EMPTY[name]])), view: "map", strand: null, place: null, pairs: [...new Set(pairs.map((pair) => pair.join("_")))].slice(0, 300) });
 }

@@ -12,6 +12,10 @@ const EMPTY = {
 };
 const FILTERS = ["years", "country", "role", ...LISTS, "document", "pairs", "least"];
 
+// In an address a strand is told by what it is: its number would mean another one when the data change.
+const strandWord = ({ stops, exploitation }) => [...stops, exploitation.join("-")].join(".");
+const strandNumbers = new Map(data.strands.map((strand, number) => [strandWord(strand), number]));
+
 const oneOf = (known, word) => (known.includes(word) ? word : null);
 const placeKey = (word) => (Object.hasOwn(data.places, word) ? word : null);
 const numberBelow = (word, limit) => (/^\d+$/.test(word) && Number(word) < limit ? Number(word) : null);
@@ -19,7 +23,7 @@ const numberBelow = (word, limit) => (/^\d+$/.test(word) && Number(word) < limit
 // How each word of the address is read; what makes no sense is passed over.
 const READERS = {
   view: (word) => oneOf(VIEWS, word),
-  strand: (word) => numberBelow(word, data.strands.length),
+  strand: (word) => strandNumbers.get(word) ?? null,
   place: placeKey,
   country: placeKey,
   from: placeKey,
@@ -31,7 +35,7 @@ const READERS = {
   least: (word) => numberBelow(word, 1000),
   query: (word) => word,
   chain: (word) => word.split(".").filter((key) => placeKey(key)),
-  pairs: (word) => word.split(".").filter((pair) => pair.includes("~")),
+  pairs: (word) => word.split(".").filter((pair) => pair.includes("_")),
   ...Object.fromEntries(LISTS.map((name) => [name, (word) => word.split(".").filter(Boolean)])),
 };
 
@@ -51,11 +55,16 @@ function readState() {
   return next;
 }
 
+const WRITERS = {
+  strand: (number) => strandWord(data.strands[number]),
+  years: ([first, last]) => (first === last ? first : `${first}-${last}`),
+};
+
 function writeState(shownState) {
   const words = new URLSearchParams();
   for (const [name, value] of Object.entries(shownState)) {
     if (String(value) === String(EMPTY[name])) continue;
-    words.set(name, name === "years" ? (value[0] === value[1] ? value[0] : value.join("-")) : Array.isArray(value) ? value.join(".") : value);
+    words.set(name, name in WRITERS ? WRITERS[name](value) : Array.isArray(value) ? value.join(".") : value);
   }
   return `#${words}`;
 }
