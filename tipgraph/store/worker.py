@@ -69,7 +69,9 @@ def shut_off(limits: Limits) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        # macOS has this limit in name only, and refuses to set it.
+        if sys.platform == "linux":
+            resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
 
 
 def _set_alarm(seconds: int) -> None:

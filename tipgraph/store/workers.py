@@ -6,8 +6,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Event, Lock, Timer
+from threading import Condition, Timer
 from typing import Any, Self
 
 from tipgraph.errors import LimitError, QueryError, TipgraphError
@@ -16,6 +15,7 @@ from tipgraph.store.question import Answer, Limits, Question
 from tipgraph.store.saving import save_graph
 from tipgraph.store.worker import READY, write_question
 
+_STOPPING = "no more queries are answered: the server is stopping"
 _PROGRAM = "from tipgraph.store.worker import main; main()"
 
 
@@ -30,9 +30,9 @@ class QueryWorkers:
         self.limits = limits or Limits()
         self._graph = graph
         self._count = count
-        self._lock = Lock()
+        self._changed = Condition()
         self._running: set[_Worker] = set()
-        self._free: SimpleQueue[_Worker] = SimpleQueue()
+        self._free: list[_Worker] = []
         self._saved: tempfile.TemporaryDirectory[str] | None = None
         self._folder: Path | None = None
 
@@ -42,11 +42,7 @@ class QueryWorkers:
         Raises `QueryError` for what is no query or is refused, and `LimitError` for a query that takes too much and
         when every process is busy.
         """
-        self._start()
-        try:
-            worker = self._free.get(timeout=self.limits.seconds)
-        except Empty as error:
-            raise LimitError("all query processes are busy: ask again later") from error
+        worker = self._take()
         try:
             return worker.answer(question)
         finally:
@@ -54,17 +50,19 @@ class QueryWorkers:
 
     def close(self) -> None:
         """End all processes, with the queries they are at; another question would start them again."""
-        with self._lock:
+        with self._changed:
             self._folder = None
-            running = len(self._running)
             for worker in self._running:
-                worker.kill()
-        for _ in range(running):
-            self._free.get().close()
-        self._running.clear()
-        if self._saved is not None:
-            self._saved.cleanup()
-            self._saved = None
+                worker.kill(_STOPPING)
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: len(self._free) == len(self._running))
+            for worker in self._running:
+                worker.close()
+            self._free.clear()
+            self._running.clear()
+            if self._saved is not None:
+                self._saved.cleanup()
+                self._saved = None
 
     def __enter__(self) -> Self:
         return self
@@ -72,27 +70,33 @@ class QueryWorkers:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _start(self) -> None:
-        """Start the processes unless they run."""
-        with self._lock:
+    def _take(self) -> "_Worker":
+        """Return a process that is free, and start all of them the first time."""
+        with self._changed:
             if self._folder is None:
                 self._folder = self._graph.folder or self._save()
-                for _ in range(self._count):
-                    self._free.put(self._start_worker(self._folder))
+                self._free += [self._start(self._folder) for _ in range(self._count)]
+            self._changed.wait_for(lambda: self._free or self._folder is None, self.limits.seconds)
+            if not self._free:
+                raise LimitError("all query processes are busy: ask again later")
+            return self._free.pop(0)
 
-    def _start_worker(self, folder: Path) -> "_Worker":
+    def _give_back(self, worker: "_Worker") -> None:
+        """Take a process back, or start another in its place if it ended."""
+        with self._changed:
+            if not worker.ended:
+                self._free.append(worker)
+            else:
+                worker.close()
+                self._running.remove(worker)
+                if self._folder is not None:
+                    self._free.append(self._start(self._folder))
+            self._changed.notify_all()
+
+    def _start(self, folder: Path) -> "_Worker":
         worker = _Worker(folder, self.limits)
         self._running.add(worker)
         return worker
-
-    def _give_back(self, worker: "_Worker") -> None:
-        """Put a process back, or another in its place if it ended; while all are being closed it stays ended."""
-        with self._lock:
-            if worker.ended and self._folder is not None:
-                worker.close()
-                self._running.remove(worker)
-                worker = self._start_worker(self._folder)
-            self._free.put(worker)
 
     def _save(self) -> Path:
         """Save the graph where the processes can open it."""
@@ -108,7 +112,7 @@ class _Worker:
     def __init__(self, folder: Path, limits: Limits) -> None:
         self._limits = limits
         self._is_ready = False
-        self._killed = Event()
+        self._killed_for: str | None = None
         told = [str(folder), json.dumps(dataclasses.asdict(limits))]
         # In a session of its own, Ctrl-C in the terminal is the server's alone.
         self._process = subprocess.Popen(
@@ -123,18 +127,19 @@ class _Worker:
 
     @property
     def ended(self) -> bool:
-        return self._killed.is_set() or self._process.poll() is not None
+        return self._killed_for is not None or self._process.poll() is not None
 
     def answer(self, question: Question) -> Answer:
         self._await_start()
-        timer = Timer(self._limits.seconds, self.kill)
+        late = f"the query was stopped after {self._limits.seconds} seconds: ask for less"
+        timer = Timer(self._limits.seconds, self.kill, [late])
         timer.start()
         try:
             said, content = self._ask(write_question(question))
         except (EOFError, BrokenPipeError) as error:
-            message = self._explain_end()
-            self._process.kill()
-            self._process.wait()
+            scarce = f"the query was stopped: it needs more than {self._limits.memory // 1_000_000} MB of memory"
+            message = self._killed_for or scarce
+            self.kill(message)
             raise LimitError(message) from error
         finally:
             timer.cancel()
@@ -143,8 +148,8 @@ class _Worker:
             raise QueryError(said["refused"])
         return Answer(form=said["form"], content=content)
 
-    def kill(self) -> None:
-        self._killed.set()
+    def kill(self, reason: str) -> None:
+        self._killed_for = self._killed_for or reason
         self._process.kill()
 
     def close(self) -> None:
@@ -152,11 +157,14 @@ class _Worker:
         self._process.communicate()
 
     def _await_start(self) -> None:
-        if not self._is_ready:
-            if self._answers.readline() != READY:
-                self.kill()
-                raise TipgraphError("the process that answers queries did not start: its message stands above")
-            self._is_ready = True
+        if self._is_ready:
+            return
+        if self._answers.readline() != READY:
+            if self._killed_for is not None:
+                raise LimitError(self._killed_for)
+            self.kill("it did not start")
+            raise TipgraphError("the process that answers queries did not start: its message stands above")
+        self._is_ready = True
 
     def _ask(self, question: bytes) -> tuple[dict[str, Any], bytes]:
         self._questions.write(question)
@@ -169,8 +177,3 @@ class _Worker:
         if len(content) < said["size"]:
             raise EOFError
         return said, content
-
-    def _explain_end(self) -> str:
-        if self._killed.is_set():
-            return f"the query was stopped after {self._limits.seconds} seconds: ask for less"
-        return f"the query was stopped: it needs more than {self._limits.memory // 1_000_000} MB of memory"
