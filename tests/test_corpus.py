@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tipgraph.corpus import Source, clean_quote, mask_furniture, read_documents, split_narratives, split_sentences
@@ -238,10 +238,12 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=120).map("".join)
 
 
 class TestOffsets:
+    @settings(deadline=None)
     @given(TEXTS)
     def test_a_masked_text_is_as_long_as_the_text(self, text: str) -> None:
         assert len(mask_furniture(text)) == len(text)
 
+    @settings(deadline=None)
     @given(TEXTS)
     def test_sentences_are_spans_in_order_without_overlap(self, text: str) -> None:
         source = make_source(text, Label(id="d", country="CL"), (Section(kind="overview", start=0, end=len(text)),))
@@ -251,6 +253,7 @@ class TestOffsets:
             assert source.masked[sentence.start : sentence.end] == sentence.text
             last = sentence.end
 
+    @settings(deadline=None)
     @given(TEXTS)
     def test_sentences_cover_every_letter(self, text: str) -> None:
         source = make_source(text, Label(id="d", country="CL"), (Section(kind="overview", start=0, end=len(text)),))

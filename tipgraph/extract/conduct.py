@@ -81,11 +81,11 @@ def find_conduct(sentence: Sentence, context: Context, mentions: Sequence[Mentio
 
 def _find_complicity(scene: Scene) -> Iterator[_Deed]:
     for rule in complicity.IMPERSONAL:
-        match = rule.pattern.search(scene.masked)
-        if match and not _stands_behind(_NONE_BEFORE, scene.masked, match.start()):
-            yield _Deed(rule, "complicity", *match.span(), ())
+        for match in rule.find_all(scene.masked):
+            if not _stands_behind(_NONE_BEFORE, scene.masked, match.start()):
+                yield _Deed(rule, "complicity", *match.span(), ())
     for rule in complicity.COMPLICITY if scene.officials else ():
-        for match in rule.pattern.finditer(scene.masked):
+        for match in rule.find_all(scene.masked):
             start, end = match.span("actor")
             who = scene.standing_in(start, end) if start >= 0 else scene.officials[:1]
             if who and not _stands_behind(_NONE_BEFORE, scene.masked, max(0, start)):
@@ -97,7 +97,7 @@ def _find_complicity(scene: Scene) -> Iterator[_Deed]:
 
 
 def _find_denials(masked: str) -> Iterator[_Denial]:
-    matches = list(conduct.FAILS.pattern.finditer(masked))
+    matches = list(conduct.FAILS.find_all(masked))
     for match, following in zip_longest(matches, matches[1:]):
         limit = following.start() if following else len(masked)
         end = conduct.SCOPE_END.pattern.search(masked, match.end(), limit)
@@ -126,7 +126,7 @@ def _find_efforts(scene: Scene, denials: Sequence[_Denial]) -> Iterator[_Deed]:
     if not scene.officials and not _EFFORTS_OPEN.search(scene.masked):
         return
     for rule in conduct.EFFORTS:
-        for match in rule.pattern.finditer(scene.sentence.text):
+        for match in rule.find_all(scene.sentence.text):
             if any(d.start <= match.start() < d.end for d in denials) or _NONE_INSIDE.search(match.group()):
                 continue
             who = _subject(scene, match.start(), acts=True)

@@ -25,6 +25,7 @@ _TRAFFICKING = (
 )
 IS_COMPLICIT = Rule(
     name="is-complicit",
+    needs="complicit collud facilitat profit benefit assist protect permit",
     gives="facilitation",
     shape=(
         rf"{WHO}{_LINK} (?:complicit|(?:collud|facilitat)(?:e|es|ed|ing)\b{_TRAFFICKING}|profit(?:s|ed|ing)? "
@@ -37,6 +38,7 @@ IS_COMPLICIT = Rule(
 COMPLICITY = (
     Rule(
         name="compels",
+        needs="compel coerc forc requir order mobiliz",
         gives="compel-labor",
         shape=(
             rf"{WHO}{_LINK} (?:compel(?:s|led|ling)?|(?:coerc|forc|requir)(?:e|es|ed|ing)|order(?:s|ed|ing)?|"
@@ -49,6 +51,7 @@ COMPLICITY = (
     ),
     Rule(
         name="compelled-by",
+        needs="compelled coerced forced required ordered mobilized",
         gives="compel-labor",
         shape=rf"\b(?:compelled|coerced|forced|required|ordered|mobilized) by (?:some |certain |corrupt )*{WHO}",
         fires="women are coerced by local officials to harvest fruit",
@@ -56,6 +59,7 @@ COMPLICITY = (
     ),
     Rule(
         name="assaults",
+        needs="assault abus exploit harass rap",
         gives="sexual-assault",
         shape=(
             rf"{WHO}{_LINK} (?:sexually (?:assault|abus|exploit|harass)(?:e|es|ed|ing|s)?|rap(?:e|es|ed|"
@@ -66,6 +70,7 @@ COMPLICITY = (
     ),
     Rule(
         name="assaulted-by",
+        needs="assaulted abused exploited raped",
         gives="sexual-assault",
         shape=rf"\b(?:sexually (?:assaulted|abused|exploited)|raped) by (?:some )?(?:{WHO}|(?P<its>{ITS}))",
         fires="victims were sexually assaulted by police",
@@ -73,6 +78,7 @@ COMPLICITY = (
     ),
     Rule(
         name="abuses",
+        needs="abus mistreat beat harass extort threaten",
         gives="victim-abuse",
         shape=(
             rf"{WHO}(?:['\u2019]s?)?(?:{_LINK})? (?:physical )?(?:abuses?|mistreatment|abused|abusing|"
@@ -84,6 +90,7 @@ COMPLICITY = (
     ),
     Rule(
         name="obstructs",
+        needs="stop block halt hinder obstruct imped interfer drop",
         gives="obstruction",
         shape=(
             rf"{WHO}{_LINK} (?:stop|block|halt|hinder|obstruct|imped|interfer|drop)(?:e|es|s|ed|ped|"
@@ -95,6 +102,7 @@ COMPLICITY = (
     ),
     Rule(
         name="takes-bribes",
+        needs="bribe money payment",
         gives="bribery",
         shape=(
             rf"{WHO}{_LINK} (?:accept|tak|receiv|request|solicit|demand|extort)(?:e|es|s|ed|ing|en)? (?:[\w-]+ "
@@ -105,6 +113,7 @@ COMPLICITY = (
     ),
     Rule(
         name="bribed",
+        needs="brib",
         gives="bribery",
         shape=rf"\b(?:bribes? (?:to|from)|brib(?:e|es|ed|ing)) (?:some |corrupt )*{WHO}",
         fires="traffickers bribe police",
@@ -112,6 +121,7 @@ COMPLICITY = (
     ),
     Rule(
         name="uses-child-soldiers",
+        needs="child minors boys",
         gives="child-soldiering",
         shape=(
             rf"{WHO}(?:\W+including [^;,]{{3,80}},)?{_LINK} (?:unlawful )?(?:recruit|us|conscript|"
@@ -124,6 +134,7 @@ COMPLICITY = (
     ),
     Rule(
         name="used-by",
+        needs="child",
         gives="child-soldiering",
         shape=rf"\b(?:recruitment|use)(?: and use)? of (?:child soldiers|children)(?: \w+){{0,3}} by (?:the )?{WHO}",
         fires="the recruitment and use of children by the army",
@@ -132,6 +143,7 @@ COMPLICITY = (
     IS_COMPLICIT,
     Rule(
         name="takes-part",
+        needs="involved implicated",
         gives="facilitation",
         shape=(
             rf"{WHO}(?: in [\w ]{{3,30}}?)? (?:were|was|are|have been|had been|allegedly|reportedly) (?:\w+ly "
@@ -142,6 +154,7 @@ COMPLICITY = (
     ),
     Rule(
         name="complicity-of",
+        needs="complicity corruption involvement collusion",
         gives="facilitation",
         shape=(
             rf"\b(?:complicity|corruption|involvement|collusion)(?: [\w-]+){{0,3}}? (?:of|among|by|from|on the "
@@ -152,6 +165,7 @@ COMPLICITY = (
     ),
     Rule(
         name="officials-complicity",
+        needs="complicity corruption involvement collusion",
         gives="facilitation",
         shape=rf"{WHO}(?:['\u2019]s?)? (?:alleged |reported )?(?:complicity|involvement|corruption|collusion)\b",
         fires="allegations of police officers' involvement",
@@ -159,6 +173,7 @@ COMPLICITY = (
     ),
     Rule(
         name="penalizes-victims",
+        needs="victims",
         gives="penalizing-victims",
         shape=(
             rf"{WHO}{_LINK} (?:detain|arrest|deport|penaliz|punish|imprison|jail|prosecut|fin)(?:e|es|s|ed|"
@@ -170,6 +185,7 @@ COMPLICITY = (
     ),
     Rule(
         name="exploits",
+        needs="traffick exploit subject",
         gives="trafficking",
         shape=(
             rf"{WHO}{_LINK} (?:traffick(?:s|ed|ing)? (?!crimes|cases|offen|victims)\w|exploit(?:s|ed|ing)?|"
@@ -184,6 +200,7 @@ COMPLICITY = (
 IMPERSONAL = (
     Rule(
         name="policy-of-forced-labor",
+        needs="pattern",
         gives="compel-labor",
         shape=r"\bpolicy or pattern of (?:[\w-]+ ){0,3}?forced labor\b",
         fires="there was a policy or pattern of forced labor",
@@ -191,6 +208,7 @@ IMPERSONAL = (
     ),
     Rule(
         name="policy-of-trafficking",
+        needs="pattern",
         gives="trafficking",
         shape=r"\bpolicy or pattern of (?:[\w-]+ ){0,3}?trafficking\b",
         fires="a policy or pattern of human trafficking",
@@ -198,6 +216,7 @@ IMPERSONAL = (
     ),
     Rule(
         name="policy-of-child-soldiering",
+        needs="pattern",
         gives="child-soldiering",
         shape=r"\bpattern of (?:employing|recruiting)(?: or recruiting)? child soldiers\b",
         fires="a pattern of employing or recruiting child soldiers",
@@ -205,6 +224,7 @@ IMPERSONAL = (
     ),
     Rule(
         name="keeps-penalizing",
+        needs="continue",
         gives="penalizing-victims",
         shape=(
             r"\band continued? to (?:\w+ly )?(?:penalize|punish|detain|arrest|deport|jail)(?:,? (?:and|or) \w+)? "
@@ -215,6 +235,7 @@ IMPERSONAL = (
     ),
     Rule(
         name="victims-penalized",
+        needs="victims",
         gives="penalizing-victims",
         shape=(
             r"\bvictims (?:(?:are|were|continued? to be|have been) (?:also |still |often |sometimes |"

@@ -5,6 +5,7 @@ from tipgraph.rules.shapes import Rule
 # The words that open what was not done; what follows them is their scope.
 FAILS = Rule(
     name="fails",
+    needs="not never fail refus no minimal little yet lack",
     shape=(
         r"\b(?:(?:did|does|do|has|have|had) not|(?:has|have) never|failed to|fails to|failures? to|failing to|"
         r"refused to|"
@@ -133,6 +134,7 @@ NO_EFFORTS = Rule(
 EFFORTS = (
     Rule(
         name="investigates",
+        needs="investigat",
         gives="investigation",
         shape=r"\binvestigat(?:ed|ing)\b|\b(?:initiat|open|conduct)(?:ed|ing) (?:[\w-]+ ){0,5}?investigations?\b",
         fires="opened two investigations",
@@ -140,6 +142,7 @@ EFFORTS = (
     ),
     Rule(
         name="prosecutes",
+        needs="prosecut",
         gives="prosecution",
         shape=r"\bprosecut(?:ed|ing)\b|\b(?:initiat|open|launch)(?:ed|ing) (?:[\w-]+ ){0,5}?prosecutions?\b",
         fires="prosecuted two offenders",
@@ -147,6 +150,7 @@ EFFORTS = (
     ),
     Rule(
         name="convicts",
+        needs="convict sentenc",
         gives="conviction",
         shape=r"\bconvict(?:ed|ing) (?!trafficker|offender)|\bconvicting (?:trafficker|offender)|\bsentenc(?:ed|ing)\b",
         fires="convicted three traffickers",
@@ -154,6 +158,7 @@ EFFORTS = (
     ),
     Rule(
         name="inspects",
+        needs="inspect monitor licens",
         gives="inspection",
         shape=(
             r"\b(?:inspect(?:ed|ing)|(?:institut|conduct|increas)(?:ed|ing) (?:[\w-]+ ){0,4}?(?:monitoring|"
@@ -164,6 +169,7 @@ EFFORTS = (
     ),
     Rule(
         name="identifies",
+        needs="identif screen",
         gives="identification",
         shape=(
             r"\bidentif(?:ied|ying) (?:[\w-]+ ){0,5}?victims\b|\bscreen(?:ed|ing) [^;,]{3,60}? for (?:human "
@@ -174,6 +180,7 @@ EFFORTS = (
     ),
     Rule(
         name="assists",
+        needs="shelter service assist care support victims",
         gives="assistance",
         shape=(
             r"\b(?:provid|offer|fund|giv|maintain|open)(?:ed|ing) (?:[\w,-]+ ){0,8}?(?:shelters?|services|"
@@ -185,6 +192,7 @@ EFFORTS = (
     ),
     Rule(
         name="raises-awareness",
+        needs="awareness campaign television outreach",
         gives="awareness",
         shape=(
             r"\b(?:conduct|launch|rais|run|ran|continu|produc|broadcast|fund|organiz|held|hold)(?:e?d|ing|"
@@ -196,6 +204,7 @@ EFFORTS = (
     ),
     Rule(
         name="trains",
+        needs="train",
         gives="training",
         shape=(
             r"\btrain(?:ed|ing) (?:[\w,-]+ ){0,8}?(?:officials|officers|police|prosecutors|judges|inspectors|"
@@ -206,6 +215,7 @@ EFFORTS = (
     ),
     Rule(
         name="makes-law",
+        needs="law legislation act amend code decree bill protocol",
         gives="legislation",
         shape=(
             r"\b(?:pass|enact|adopt|amend|promulgat|ratif|approv|acced|draft)(?:ed|ied|ing|ying) (?:to "
@@ -217,6 +227,7 @@ EFFORTS = (
     ),
     Rule(
         name="plans",
+        needs="plan strategy procedures SOPs guidelines mechanism force committee",
         gives="planning",
         shape=(
             r"\b(?:adopt|approv|draft|develop|launch|implement|finaliz|creat|establish|pass)(?:ed|ing) "
@@ -229,6 +240,7 @@ EFFORTS = (
     ),
     Rule(
         name="cooperates",
+        needs="with",
         gives="cooperation",
         shape=r"\b(?:cooperat|coordinat|collaborat|partner|work)(?:ed|ing) (?:closely |jointly )?with\b",
         fires="worked with French police",

@@ -22,6 +22,7 @@ _VERB = (
     r"(?:investigat(?:e[ds]?|ing)|prosecut(?:e[ds]?|ing)|convict(?:ed|s|ing)?|arrest(?:ed|s|ing)?|indict(?:ed|ing)?|"
     r"charg(?:ed|ing)|sentenc(?:ed|ing)|identif(?:y|ied|ying)|assist(?:ed|s|ing)?|shelter(?:ed|ing)|repatriat(?:e[ds]?|ing))"
 )
+_STEMS = "investigat prosecut convict arrest indict charg sentenc identif assist shelter repatriat"
 VERBS = rf"(?P<verbs>{_VERB}(?:{_CHAIN}(?:successfully |formally )?{_VERB})*)"
 # What may stand between a verb and its object when other verbs share the object: "or refer to shelters".
 _AND_MORE = r"(?:(?:,| and| or|, and|, or) (?:[\w-]+,? ){1,9}?[\w-]+)?"
@@ -45,18 +46,21 @@ OBJECT = rf"(?P<object>{_ADJECTIVES}{_NOUN}(?:,? (?:and|or) {_ADJECTIVES}{_NOUN}
 
 DID = Rule(
     name="count-did",
+    needs=_STEMS,
     shape=rf"\b{VERBS} {_quantity()} {OBJECT}",
     fires="authorities investigated and prosecuted 12 suspected traffickers",
     spares="authorities investigated reports that three victims were beaten",
 )
 EVENTS_COUNTED = Rule(
     name="count-events",
+    needs="investigation prosecution conviction arrest indictment",
     shape=rf"\b{_quantity()} {_ADJECTIVES}{EVENTS}",
     fires="the government reported 23 prosecutions",
     spares="the government reported fewer prosecutions",
 )
 WAS_DONE = Rule(
     name="count-was-done",
+    needs=_STEMS,
     shape=(
         rf"\b{_quantity()} {OBJECT}"
         r"(?: (?:(?:allegedly )?(?:complicit|involved|suspected|accused) (?:in|of)|involving|of) (?:\w+ ){1,7}?)? ?"
@@ -67,6 +71,7 @@ WAS_DONE = Rule(
 )
 NOT_DONE = Rule(
     name="count-not-done",
+    needs=_STEMS,
     shape=(
         r"\b(?:did not|failed to|(?:has|have|had) not|(?:has|have) never|(?:has|have) yet to) (?:again |\w+ly )?"
         r"(?:(?:report|make|initiate|conduct|undertake) )?(?:report |initiating |making |conducting )?"
@@ -77,6 +82,7 @@ NOT_DONE = Rule(
 )
 NOR_DONE = Rule(
     name="count-nor-done",
+    needs=_STEMS,
     shape=rf"\b(?:or|nor)(?: did (?:they|it))? {VERBS}{_AND_MORE} any {OBJECT}",
     fires="did not open any inquiry or convict any traffickers",
     spares="convict any and all traffickers",
@@ -177,6 +183,7 @@ GLOBAL_VICTIMS = Rule(
 GLOBAL = (LOSSES, PROFITS, GLOBAL_VICTIMS)
 EVENTS_AGAINST = Rule(
     name="count-events-against",
+    needs="investigation prosecution conviction arrest indictment",
     shape=rf"\b{EVENTS} (?:against|of) {_quantity()} {OBJECT}",
     fires="opened prosecutions against four alleged traffickers",
     spares="opened prosecutions against traffickers in four cases",
