@@ -284,7 +284,13 @@ def test_a_reading_shows_mentions_steps_and_words() -> None:
         ("exploitation", ("labor",)),
         ("place", ("LV",)),
     ]
-    assert reading.steps[0].gave == "route TJ to LV"
+    assert [(step.rule, step.words, step.gave) for step in reading.steps] == [
+        ("reads-group", "Tajik men", "victims men from TJ"),
+        ("reads-verb", "face", "active verb of class undergo"),
+        ("reads-exploitation", "forced labor", "exploitation labor"),
+        ("reads-places", "in Latvia", "destination LV"),
+        ("route-undergone-in", "Tajik men face forced labor in Latvia", "route TJ to LV"),
+    ]
     assert reading.claims[0].evidence.quote == text
 
 

@@ -56,12 +56,12 @@ def _read_chunk(words: Sequence[Word], at: int, groups: GroupReader, places: Pla
             return found
     if word.kind == "verb":
         voice, finite = find_voice(words, at)
-        return Chunk("word" if voice == "noun" else "verb", at, at + 1, word, role=voice, finite=finite)
+        return Chunk("word" if voice == "noun" else "verb", at, at + 1, word, word.end, role=voice, finite=finite)
     if word.kind == "quantity" and _is_pronoun(words, at):
-        return Chunk("pronoun", at, at + 1, word)
+        return Chunk("pronoun", at, at + 1, word, word.end)
     if word.kind == "be":
-        return Chunk("be", at, at + 1, word, finite=word.lower not in ("being", "been", "be"))
-    return Chunk(word.kind, at, at + 1, word)
+        return Chunk("be", at, at + 1, word, word.end, finite=word.lower not in ("being", "been", "be"))
+    return Chunk(word.kind, at, at + 1, word, word.end)
 
 
 def _is_pronoun(words: Sequence[Word], at: int) -> bool:

@@ -74,16 +74,17 @@ class People:
 class Chunk:
     """A piece of a sentence: a group of people, a list of places, a verb, or a single word.
 
-    `first` and `last` are positions of words, `last` excluded; `role` is the preposition of places and the voice of a
-    verb; `finite` tells whether a verb has a subject of its own; `word_end` is the last noun of a
-    group, and `hedged` tells that the group is called vulnerable and
-    `definite` that it was spoken of before ("the women", "these migrants").
+    `first` and `last` are positions of words, `last` excluded; `word` is the first word (of actors, their noun) and
+    `end` the offset where the last one ends. `role` is the preposition of places and the voice of a verb; `finite`
+    tells whether a verb has a subject of its own. Of a group, `word_end` is the first noun, `hedged` tells that it is
+    called vulnerable, and `definite` that it was spoken of before ("some of the women", "these migrants").
     """
 
     kind: str
     first: int
     last: int
     word: Word
+    end: int
     people: tuple[People, ...] = ()
     places: tuple[PlaceRef, ...] = ()
     role: str = ""

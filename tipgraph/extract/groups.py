@@ -32,14 +32,22 @@ class GroupReader:
         if self._words[end - 1].kind in ("actor", "traffickers"):
             actor = self._words[end - 1]
             hedges = (*member.hedges, *member.waiting)
-            return Chunk("actor", at, end, actor, places=tuple(member.origins), hedges=hedges)
+            return Chunk("actor", at, end, actor, actor.end, places=tuple(member.origins), hedges=hedges)
         people = [self._members.name_people(member, end)]
         noun = self._words[end - 1].lower
         hedged = any(word.kind == "vulnerability" for word in self._words[at:end])
         definite = any(self._points_back(index) for index in range(at, end))
         end = self._read_rest(people, end, after_verb and self._is_object(at))
         return Chunk(
-            "group", at, end, self._words[at], people=tuple(people), word_end=noun, hedged=hedged, definite=definite
+            "group",
+            at,
+            end,
+            self._words[at],
+            self._words[end - 1].end,
+            people=tuple(people),
+            word_end=noun,
+            hedged=hedged,
+            definite=definite,
         )
 
     def _points_back(self, at: int) -> bool:

@@ -107,7 +107,15 @@ class PlaceReader:
         places = _drop_vague(refs, self._subject)
         if role == "bare" and self._words[first].codes == ("R:abroad",):
             role = "in"
-        return Chunk("places", first, at, self._words[first], places=places, role=self._role(role, refs))
+        return Chunk(
+            "places",
+            first,
+            at,
+            self._words[first],
+            self._words[at - 1].end,
+            places=places,
+            role=self._role(role, refs),
+        )
 
     def _role(self, role: str, refs: Sequence[PlaceRef]) -> str:
         if any(hedge.code == "border" for ref in refs for hedge in ref.hedges):

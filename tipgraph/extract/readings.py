@@ -8,6 +8,7 @@ from tipgraph.extract.chunking import split_chunks
 from tipgraph.extract.context import Context, Finding
 from tipgraph.extract.government import find_government, name_actors
 from tipgraph.extract.movements import Memory, read_actors_of, read_movements_of
+from tipgraph.extract.tracing import trace_chunks
 from tipgraph.gazetteer import find_words, words_to_mentions
 from tipgraph.model import ActorClass, Claim, Narrative, Reading, Sentence, digest_of
 
@@ -41,10 +42,16 @@ def extract_claims(source: Source, narrative: Narrative) -> list[Claim]:
 
 
 def extract_sentence(text: str, *, country: str, year: int | None = None, document: str = "sentence") -> list[Reading]:
-    """Return how a text was read that stands by itself; `country` is what it speaks about."""
+    """Return how a text was read that stands by itself; `country` is what it speaks about.
+
+    The steps tell first what each piece of the sentence gave, then which rules fired.
+    """
     sentence = Sentence(text=text, start=0, end=len(text))
     context = Context(document=document, country=country, year=year)
     reading, _ = _read_sentence(sentence, context, Memory(), True)
+    words = find_words(text, country)
+    pieces = trace_chunks(split_chunks(words, country), words, sentence)
+    reading = replace(reading, steps=(*pieces, *reading.steps))
     return [_add_government(reading, [sentence], 0, context)]
 
 

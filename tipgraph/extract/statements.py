@@ -126,4 +126,4 @@ def resolve_these(frames: Sequence[Frame], before: Frame | None) -> None:
 
 def first_words(chunks: Sequence[Chunk]) -> tuple[int, int]:
     """Return where the words of some chunks begin and end."""
-    return chunks[0].word.start, max(chunk.word.end for chunk in chunks)
+    return chunks[0].word.start, max(chunk.end for chunk in chunks)
