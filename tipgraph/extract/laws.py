@@ -25,7 +25,7 @@ def find_laws(
     The year may come from the `following` sentence ("It was added to the code in 2003"); it is then marked as implied.
     A law that does not forbid something gives a claim with status denied; drafts and plans give none.
     """
-    if sentence.section == "recommendations" or not any(letters in sentence.text for letters in _NEEDED):
+    if sentence.section == "recommendations" or not any(letters in sentence.text.lower() for letters in _NEEDED):
         return ()
     match = rules.PROVISION.pattern.search(sentence.text)
     if match is None or rules.UNREAL.pattern.search(match["between"]) or _is_draft(match):

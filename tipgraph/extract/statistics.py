@@ -70,7 +70,7 @@ def find_statistics(sentence: Sentence, context: Context, mentions: Sequence[Men
 
     A year that only "the reporting period" gives is that before the report's, and is marked as implied.
     """
-    if sentence.section == "recommendations" or not any(letters in sentence.text for letters in _NEEDED):
+    if sentence.section == "recommendations" or not any(letters in sentence.text.lower() for letters in _NEEDED):
         return ()
     figures = sorted(_distinct(_find_figures(sentence, context, mentions)), key=lambda f: (f.start, f.end))
     compared = [g for f in figures if (g := _compared(f, sentence.text, figures)) is not None]

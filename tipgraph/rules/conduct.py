@@ -227,7 +227,7 @@ EFFORTS = (
     ),
     Rule(
         name="plans",
-        needs="plan strategy procedures SOPs guidelines mechanism force committee",
+        needs="plan strategy procedures sops guidelines mechanism force committee",
         gives="planning",
         shape=(
             r"\b(?:adopt|approv|draft|develop|launch|implement|finaliz|creat|establish|pass)(?:ed|ing) "

@@ -12,7 +12,7 @@ class Rule:
 
     `shape` is a regular expression, matched in any case; a space in it stands for any white space, and " ?" for white
     space or none. `gives` is the code that the words stand for, if they stand for one. `fires` must match; `spares`,
-    which looks much like it, must not. `needs` are letters, separated by spaces, of which some must stand in a
+    which looks much like it, must not. `needs` are small letters, separated by spaces, of which some must stand in a
     text where the shape fires: to look for them first saves time.
     """
 
@@ -30,7 +30,8 @@ class Rule:
 
     def find_all(self, text: str) -> Iterator[re.Match[str]]:
         """Yield every place where the rule fires."""
-        if not self.needs or any(letters in text for letters in self.needs.split()):
+        lower = text.lower() if self.needs else ""
+        if not self.needs or any(letters in lower for letters in self.needs.split()):
             yield from self.pattern.finditer(text)
 
 
