@@ -8,7 +8,7 @@ from tipgraph.rules.recommendations import TOPICS
 from tipgraph.rules.shapes import Rule
 
 
-@pytest.mark.parametrize("rule", (*LAW_RULES, *TOPICS, *NORMS), ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*LAW_RULES, *TOPICS, *NORMS], ids=lambda rule: rule.name)
 def test_fires_on_its_example_and_spares_its_near_miss(rule: Rule) -> None:
     assert any(rule.find_all(rule.fires))
     assert not any(rule.find_all(rule.spares))
