@@ -168,7 +168,7 @@ def chunk_before(chunks: Sequence[Chunk], at: int) -> str:
 def _suffers_from(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether "abuse from" stands for "abuse by"."""
     return chunks[at].kind == "from" and any(
-        "abuse" in c.word.codes or c.kind == "exploitation" or c.word.lower == "abuse"
+        "abuse" in c.word.codes or c.kind in ("exploitation", "sign") or c.word.lower == "abuse"
         for c in chunks[max(0, at - 2) : at]
     )
 

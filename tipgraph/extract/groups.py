@@ -235,6 +235,8 @@ class GroupReader:
         if at >= len(self._words):
             return False
         word = self._words[at]
+        if word.lower in ("being", "been"):
+            return False
         return word.kind in ("be", "modal", "have", "do") or (word.kind == "verb" and word.form in ("base", "third"))
 
 

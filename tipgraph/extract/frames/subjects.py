@@ -23,11 +23,14 @@ def read_group(state: State, at: int, chunk: Chunk) -> None:
     catered = before == "neutral" and state.chunks[at - 1].word.lower.startswith("cater")
     if at < state.object_verb or catered:
         return
-    if before == "as" or (before in _BESIDE and state.frame.people):
+    if _goes_on_as(state, at):
+        _take_work(state, chunk)
+        return
+    if before in _BESIDE and state.frame.people:
         _take_beside(state, at, chunk)
         return
     if state.frame.people and not state.frame.implied and not _is_object(state, at):
-        if before not in ("and", "comma", "dash") or (has_verb(state.chunks[:at]) and not state.frame.listed):
+        if before not in ("and", "comma", "dash") or (_is_told(state, at) and not state.frame.listed):
             _take_predicate(state, at, chunk)
             return
         _close_sectors(state)
@@ -35,14 +38,29 @@ def read_group(state: State, at: int, chunk: Chunk) -> None:
 
 
 def _take_beside(state: State, at: int, chunk: Chunk) -> None:
-    """Read people who are named beside those spoken of: "as domestic workers", "among the refugees"."""
+    """Read people who are named beside those spoken of: "including maids", "among the refugees"."""
     before = state.chunks[at - 1]
-    if before.kind in ("as", "including", "for"):
+    if before.kind in ("including", "for"):
         _take_work(state, chunk)
         if before.kind == "for" and chunk.word_end == "victims" and _makes_up(state, at):
             state.add_exploitation(("unspecified",))
     elif before.word.lower in ("among", "amongst"):
         _take_origins(state, chunk)
+
+
+def _goes_on_as(state: State, at: int) -> bool:
+    """Whether "as" stands before, or a list goes on that began with it: "as cooks, guards, and spies"."""
+    for chunk in reversed(state.chunks[:at]):
+        if chunk.kind == "as":
+            return True
+        if chunk.kind not in ("group", "sector", "comma", "and", "exploitation", "word"):
+            return False
+    return False
+
+
+def _is_told(state: State, at: int) -> bool:
+    """Whether a verb stands before whose people were named; a list of those who are targeted goes on."""
+    return has_verb(state.chunks[max(0, state.object_verb + 1) : at])
 
 
 def _is_object(state: State, at: int) -> bool:
@@ -66,7 +84,11 @@ def _take_predicate(state: State, at: int, chunk: Chunk) -> None:
     """Read "are children", "become sex slaves": more about the people named before."""
     before = state.kind_before(at)
     plain = next((c.kind for c in reversed(state.chunks[:at]) if c.kind not in ("hedge", "apposition")), "")
-    if _lists_vulnerable(state, at):
+    if before == "apposition" and plain not in ("be", "verb"):
+        last = state.frame.people[-1]
+        named = tuple(code for people in chunk.people for code in people.victims if code != "people")
+        state.frame.people[-1] = replace(last, victims=merge_codes(last.victims, named))
+    elif _lists_vulnerable(state, at):
         _take_listed(state, at, chunk)
     elif plain in ("be", "verb") and speaks_of_victims(state, at):
         state.frame.people.clear()

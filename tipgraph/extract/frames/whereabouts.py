@@ -91,7 +91,7 @@ def _add_destinations(state: State, at: int, refs: list[PlaceRef]) -> None:
 def _comes_here(state: State, at: int) -> bool:
     """Whether people migrate or are moved to the places."""
     if state.chunks[at].role == "to":
-        return True
+        return not any(c.word.lower.startswith("return") for c in state.chunks[max(0, at - 2) : at])
     before = [c for c in state.chunks[max(0, at - 2) : at] if c.kind == "verb"]
     return bool(before) and before[-1].word.lower.startswith(
         ("migrat", "enter", "immigrat", "travel", "arriv", "came", "come", "smuggl", "bring", "brought", "import")
