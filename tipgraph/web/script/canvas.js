@@ -39,21 +39,30 @@ const widthOf = (narratives) => Math.min(1.6 + 1.5 * Math.log2(narratives), 9);
 
 // Show what is drawn, in its width, dashes, head and strength, and hide the rest. All edges stay in the network, and what
 // looks as before is left alone: that is several times faster than a view that adds and removes them.
-const looks = new Map();
+const looks = new Map(); // strand number -> how it looked when it was last shown
+const visible = new Set();
 function measureEdges(scale) {
   const pixel = fineness(scale) / scale;
   const updates = [];
   for (const [number, edges] of edgesOf) {
     if (data.strands[number].ring) continue;
     const drawn = shown.get(number);
-    const faint = drawn && isFaint(number);
-    const look = drawn ? `${drawn.narratives} ${drawn.hedged} ${faint} ${pixel}` : "hidden";
-    if (looks.get(number) === look) continue;
-    looks.set(number, look);
-    for (const { id, head } of edges) updates.push(drawn ? { id, hidden: false, ...edgeShape(head, drawn, pixel), color: edgeColour(number, faint) } : { id, hidden: true });
+    const change = drawn ? dressStrand(number, drawn, pixel) : null;
+    if (!change && Boolean(drawn) === visible.has(number)) continue;
+    visible[drawn ? "add" : "delete"](number);
+    for (const { id, head } of edges) updates.push({ id, hidden: !drawn, ...change?.(head) });
   }
   drawnAt = scale;
   if (updates.length) edgeSet.update(updates);
+}
+
+// Return what gives the edges of a strand their new look, or nothing if they have it.
+function dressStrand(number, drawn, pixel) {
+  const faint = isFaint(number);
+  const look = `${drawn.narratives} ${drawn.hedged} ${faint} ${pixel}`;
+  if (looks.get(number) === look) return null;
+  looks.set(number, look);
+  return (head) => ({ ...edgeShape(head, drawn, pixel), color: edgeColour(number, faint) });
 }
 
 function edgeShape(head, { narratives, hedged }, pixel) {
@@ -80,7 +89,8 @@ function isFaint(number) {
 function fineness(scale) {
   if (shown.size <= 60) return 1;
   const crowd = Math.min(1, Math.max(0.42, 1.5 - 0.12 * Math.log2(shown.size)));
-  return Math.round(20 * Math.min(1, crowd + 0.3 * Math.max(0, Math.log2(scale / 0.4)))) / 20;
+  // In steps, so that a filter seldom changes the size of everything.
+  return Math.round(5 * Math.min(1, crowd + 0.3 * Math.max(0, Math.log2(scale / 0.4)))) / 5;
 }
 
 // Bundle the claims that match; a strand is hedged when every claim behind it is.
