@@ -1,7 +1,7 @@
 """Routes, internal exploitation and roles in passages of our own."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tipgraph.extract import extract_sentence
@@ -294,6 +294,7 @@ def test_a_reading_shows_mentions_steps_and_words() -> None:
     assert reading.claims[0].evidence.quote == text
 
 
+@settings(deadline=None)
 @given(
     st.text(
         alphabet=st.sampled_from("abc ,;.-()—\u2019'0\nTajik men women Russia to in forced labor by and"), max_size=120

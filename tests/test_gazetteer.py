@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tipgraph.errors import NotFoundError
@@ -19,18 +19,21 @@ def places(text: str, subject: str = "TJ") -> list[str]:
     return [word.codes[0] for word in find_words(text, subject) if word.kind == "place" and word.codes]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_tokens_are_the_words_at_their_offsets(text: str) -> None:
     for token in split_tokens(text):
         assert text[token.start : token.end].lower().replace("\u2019", "'") == token.lower
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(min_value=0, max_value=10_000))
 def test_mentions_are_the_words_at_their_offsets(text: str, offset: int) -> None:
     for mention in find_mentions(text, "TJ", offset):
         assert text[mention.start - offset : mention.end - offset] == mention.words
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_words_follow_each_other(text: str) -> None:
     words = find_words(text, "TJ")

@@ -1,6 +1,7 @@
 """Cut the words of a sentence into people, places, verbs and single words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tipgraph.extract.chunks import Chunk
 from tipgraph.extract.groups import GroupReader
@@ -35,6 +36,8 @@ def split_chunks(words: Sequence[Word], subject: str) -> list[Chunk]:
     at, after_verb = 0, False
     while at < len(words):
         chunk = _read_chunk(words, at, groups, places, after_verb)
+        if chunk.word.lower == "that" and chunks and chunks[-1].kind in ("group", "actor"):
+            chunk = replace(chunk, kind="relative")
         chunks.append(chunk)
         at = chunk.last
         if chunk.kind == "verb" or chunk.kind == "be":

@@ -63,6 +63,12 @@ def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> 
         frame.hedges.extend(pair for pair in previous.hedges if pair not in frame.hedges)
 
 
+def _are_generic(frame: Frame, before: Frame) -> bool:
+    """Whether "some workers" goes on with those who were said to migrate just before."""
+    plain = all(p.victims == ("people",) and not p.has_origin for p in frame.people)
+    return bool(frame.people) and plain and "migrate" in before.predicates and not frame.vulnerable
+
+
 def _inherit_origins(frame: Frame, known: Sequence[People]) -> None:
     """Give "the women" the origins of those spoken of before."""
     origins = tuple(origin for people in known for origin in people.origins)
@@ -78,8 +84,10 @@ def _resume(frame: Frame, before: Frame) -> None:
         frame.legs[0].places.extend(before.onward or before.legs[-1].places)
         frame.via.extend(before.via)
         frame.implied.add("destination")
-    if "victims" not in frame.implied or before.says_exploitation:
+    if before.says_exploitation or not ("victims" in frame.implied or _are_generic(frame, before)):
         return
+    if "victims" not in frame.implied:
+        _inherit_origins(frame, before.people)
     frame.origins.extend(before.origins)
     leg = frame.legs[0]
     leg.add(leg.sectors, before.legs[-1].sectors)
@@ -94,6 +102,7 @@ def _inherit_place(frame: Frame, previous: Frame) -> None:
     frame.people = [p if p.has_origin else replace(p, origins=origins) for p in frame.people]
     if not any(leg.places for leg in frame.legs):
         frame.legs[0].places.extend(previous.legs[-1].places or previous.onward)
+        frame.via.extend(previous.via)
         frame.implied.add("destination")
 
 

@@ -1,6 +1,7 @@
 """Tell those who exploit from those who are exploited."""
 
 from tipgraph.extract.chunks import Chunk, People
+from tipgraph.extract.clauses import has_verb
 from tipgraph.extract.frames.state import TRANSITIVE, State
 
 _BEFORE_OBJECT = frozenset("and comma verb word hedge with hyphen quantity complicity of actor".split())
@@ -17,10 +18,16 @@ def find_object_verb(state: State) -> int:
             continue
         if not relative and _facilitates(state, at):
             return at
-        own = not relative or at == 0 or state.chunks[at - 1].kind == "relative"
+        own = not relative or (state.chunks[at - 1].kind == "relative" and _stands_first(state, at))
         if own and TRANSITIVE & set(chunk.word.codes) and _takes_people(state, at):
             return at
     return -1
+
+
+def _stands_first(state: State, at: int) -> bool:
+    """Whether "traffickers who exploit women" is meant, and not "exploited by traffickers who lure them"."""
+    object_kind = next((c.kind for c in state.chunks[at + 1 :] if c.kind in ("group", "pronoun")), "")
+    return object_kind == "group" or not has_verb(state.chunks[: at - 1])
 
 
 def _facilitates(state: State, at: int) -> bool:

@@ -113,8 +113,9 @@ def _take_facet(state: State, victims: tuple[str, ...], codes: tuple[str, ...]) 
 
 
 def _travels(state: State, at: int) -> bool:
-    """Whether people "travel to X for sex tourism": then they are no victims."""
-    return any(c.kind == "verb" and c.role == "active" and c.word.lower.startswith("travel") for c in state.chunks[:at])
+    """Whether people "travel to X for sex tourism" or "engage" in it: then they are no victims."""
+    verbs = (c.word.lower for c in state.chunks[:at] if c.kind == "verb" and c.role == "active")
+    return any(verb.startswith(("travel", "engage")) for verb in verbs)
 
 
 def _repeats_debt(state: State, chunk: Chunk) -> bool:
