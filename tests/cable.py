@@ -1,5 +1,6 @@
 """Make the claims of the first cable out of its coding by hand, which lies beside the project."""
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ def _claim(content: Any, said: dict[str, Any], start: int) -> Claim:
     claim = make_claim(content, document=ID, start=start, words="words of a sentence", hedges=hedges, **said)
     if isinstance(content, Route) and content.via:
         often = Qualifier(code="often", words="often", modifies="via", start=start, end=start + 5)
-        return Claim(**{name: getattr(claim, name) for name in claim.__dataclass_fields__} | {"qualifiers": (often,)})
+        return dataclasses.replace(claim, qualifiers=(often,))
     return claim
 
 

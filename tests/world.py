@@ -1,5 +1,6 @@
 """Make a small world of claims, every one of them invented, for questions that need several years and countries."""
 
+import dataclasses
 from functools import partial
 
 from claims import make_actor, make_claim, make_documents, make_internal, make_role, make_route, make_tier
@@ -43,7 +44,6 @@ def _first_year() -> list[Claim]:
         victims=("women",),
         exploitation=("unspecified",),
     )
-    oft = route("AE", "KG", "RU", start=100)
     cotton = {"start": 700, "words": "cotton"}
     watched = {"start": 1000, "words": "again on the list"}
     convicted, investigated = {"start": 1100, "words": "convicted"}, {"start": 1200, "words": "investigated"}
@@ -57,7 +57,7 @@ def _first_year() -> list[Claim]:
     return [
         make_role("TJ", "source", year=2009, document="tj-2009", start=0),
         make_role("TJ", "internal", year=2009, document="tj-2009", start=0),
-        _qualified(oft),
+        dataclasses.replace(route("AE", "KG", "RU", start=100), qualifiers=(OFTEN,)),
         route("RU", start=200, words="men", **men),
         route("KZ", start=200, words="men", hedges=("lesser-extent",), **men),
         route("PL", start=300, victims=("men",), exploitation=("labor",), hedges=("small-number",), event_year=2008),
@@ -91,12 +91,6 @@ def _first_year() -> list[Claim]:
         at(Recommendation(position=2, topics=("data",)), start=1500),
         at(Norm(norm="waiver"), start=1600),
     ]
-
-
-def _qualified(claim: Claim) -> Claim:
-    """Return a claim whose transit is told as frequent."""
-    fields = {name: getattr(claim, name) for name in claim.__dataclass_fields__}
-    return Claim(**fields | {"qualifiers": (OFTEN,)})
 
 
 def _second_year() -> list[Claim]:

@@ -1,7 +1,6 @@
 """Check that a graph keeps the rules of the ontology and that its quotations are true."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor
 from functools import cache
 
 import pyoxigraph as ox
@@ -12,7 +11,8 @@ from tipgraph.rdf import claim_node
 from tipgraph.store.graph import Graph
 from tipgraph.store.ontology import ontology_quads
 from tipgraph.store.report import CheckReport, Finding
-from tipgraph.store.shapes import check_constraints, check_shapes
+from tipgraph.store.sets import read_set_constraints
+from tipgraph.store.shapes import check_constraints, check_shapes, read_constraints
 from tipgraph.vocab import BASE, TG, mint_id, mint_term
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -25,8 +25,12 @@ _SPAN_TERMS = {mint_term(name): name for name in ("document", "start", "end", "d
 Span = dict[str, str]
 
 
-def check_graph(graph: Graph, executor: Executor | None = None) -> CheckReport:
-    """Return all that is wrong with a graph; an executor checks parts of a large one side by side.
+# A SHACL processor checks this many quads in some seconds; in larger graphs its shapes are asked as sets.
+LARGE = 20_000
+
+
+def check_graph(graph: Graph, *, large: int = LARGE) -> CheckReport:
+    """Return all that is wrong with a graph; one of more than `large` quads is checked without pyshacl, in sets.
 
     Looks at the shapes of the ontology, at terms and codes that are not declared, at blank nodes and persons, at the
     ids of claims, and at quotations: each must have the length and the digest of its span, and be what stands there
@@ -35,8 +39,8 @@ def check_graph(graph: Graph, executor: Executor | None = None) -> CheckReport:
     quads = tuple(graph.quads())
     findings = [
         *check_terms(quads),
-        *check_shapes(quads, executor),
-        *check_constraints(graph.store),
+        *(check_constraints(graph.store, read_set_constraints()) if len(quads) > large else check_shapes(quads)),
+        *check_constraints(graph.store, read_constraints()),
     ]
     claims = _nodes_of(quads, "Claim")
     try:
