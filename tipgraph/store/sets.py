@@ -1,7 +1,4 @@
-"""Write the plain shapes as SPARQL, so that each of them is asked once over a whole store.
-
-SHACL processors look at one node after another: a million triples take them minutes, and Oxigraph seconds.
-"""
+"""Write the plain shapes as SPARQL, so that each of them is asked once over a whole store."""
 
 from functools import cache
 
@@ -48,7 +45,7 @@ _BROKEN = {
 def read_set_constraints() -> tuple[Constraint, ...]:
     """Return the plain shapes as SPARQL constraints; what they find is what a SHACL processor finds (a test says so).
 
-    Every count in the shapes is 1 and every node kind an IRI: this writes no more of SHACL than they use.
+    A processor looks at one node after another: a million triples take it minutes, and Oxigraph seconds. Every count in the shapes is 1 and every node kind an IRI: this writes no more of SHACL than they use.
     """
     found = shapes_store().query(_PROPERTY_RULES)
     assert isinstance(found, ox.QuerySolutions)
