@@ -1,7 +1,4 @@
-"""Draw docs/map.png: the explorer of the embedded graph, as headless Chromium shows it.
-
-python docs/picture.py
-"""
+"""Draw docs/map.png: the explorer of the embedded graph, as headless Chromium shows it (`python docs/picture.py`)."""
 
 import tempfile
 from pathlib import Path
