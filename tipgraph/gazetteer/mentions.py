@@ -1,8 +1,7 @@
 """Find the names and other known words of a text, longest match first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tipgraph.gazetteer.lexicon import Entry, read_lexicon
 from tipgraph.gazetteer.tokens import Token, split_tokens
@@ -48,8 +47,7 @@ _BRANCHES = {
 _FACETS = ("victims", "exploitation", "sector", "actor")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A known phrase, an unknown word (kind "word") or a mark of a text, with offsets into it."""
 
     kind: str

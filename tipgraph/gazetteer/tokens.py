@@ -1,7 +1,7 @@
 """Split text into words and marks that keep their offsets."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A word may hold apostrophes (d'Ivoire, N'Djamena) but not a possessive 's; abbreviations keep their full stops.
 _TOKEN = re.compile(
@@ -9,8 +9,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark; `lower` is its form for look-up, with straight apostrophes."""
 
     lower: str

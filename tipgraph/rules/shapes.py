@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +30,31 @@ class Rule:
 
     def find_all(self, text: str) -> Iterator[re.Match[str]]:
         """Yield every place where the rule fires."""
-        lower = text.lower() if self.needs else ""
-        if not self.needs or any(letters in lower for letters in self.needs.split()):
+        if may_fire(self.needs, text):
             yield from self.pattern.finditer(text)
+
+
+def may_fire(needs: str, text: str) -> bool:
+    """Tell whether some of the letters that a shape needs stand in a text; a shape without needs may always fire."""
+    wanted = _letters_of(needs)
+    if not wanted:
+        return True
+    lower = _lower(text)
+    for letters in wanted:  # noqa: SIM110 (the loop is run some hundred times for every sentence)
+        if letters in lower:
+            return True
+    return False
+
+
+@cache
+def _letters_of(needs: str) -> tuple[str, ...]:
+    return tuple(needs.split())
+
+
+@lru_cache(maxsize=8)
+def _lower(text: str) -> str:
+    """Return a text in small letters; many rules look at the same text one after another."""
+    return text.lower()
 
 
 @cache
