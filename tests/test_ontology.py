@@ -4,6 +4,7 @@ from collections import Counter
 import pytest
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, parse
 
+from tipgraph.gazetteer import read_places
 from tipgraph.rdf import shorten_iri
 from tipgraph.vocab import (
     BASE,
@@ -121,6 +122,12 @@ class TestVocabularies:
 
     def test_no_concept_is_blank(self) -> None:
         assert not any(isinstance(quad.subject, BlankNode) for quad in VOCABULARIES)
+
+
+def test_every_country_is_known_to_another_catalogue() -> None:
+    matched = Counter(quad.subject.value for quad in read("places.ttl") if isinstance(quad.subject, NamedNode))
+    countries = [code for code in read_places() if not code.startswith("R:")]
+    assert matched == {mint_id("place", code): 1 for code in countries}
 
 
 def test_shapes_speak_only_of_declared_terms() -> None:

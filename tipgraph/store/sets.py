@@ -45,7 +45,8 @@ _BROKEN = {
 def read_set_constraints() -> tuple[Constraint, ...]:
     """Return the plain shapes as SPARQL constraints; what they find is what a SHACL processor finds (a test says so).
 
-    A processor looks at one node after another: a million triples take it minutes, and Oxigraph seconds. Every count in the shapes is 1 and every node kind an IRI: this writes no more of SHACL than they use.
+    A processor looks at one node after another: a million triples take it minutes, and Oxigraph seconds. Every count
+    in the shapes is 1 and every node kind an IRI: this writes no more of SHACL than they use.
     """
     found = shapes_store().query(_PROPERTY_RULES)
     assert isinstance(found, ox.QuerySolutions)
