@@ -17,6 +17,19 @@ NARRATIVE = (
     "of forced labor in construction. Children are subjected to forced begging in the streets of the capital."
 )
 
+CABLE = """P 010101Z JAN 10
+FM SECSTATE WASHDC
+TO AMEMBASSY NOWHERE PRIORITY
+
+UNCLAS STATE 000001
+
+SUBJECT: A MESSAGE ABOUT OFFICE FURNITURE
+
+1. The chairs have arrived.
+
+CLINTON
+"""
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -219,6 +232,15 @@ class TestBadInput:
         ran = run("claims", path, "--json")
         assert (ran.code, ran.out) == (code, "")
         assert name in one_line(ran.err)
+
+    def test_cable_without_a_narrative_gets_one_line_and_leaves_what_was_there(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "cable.txt"
+        path.write_text(CABLE, encoding="utf-8")
+        (tmp_path / "graph.trig").write_text("kept", encoding="utf-8")
+        ran = run("build", path, "-o", tmp_path)
+        assert ran.code == 3
+        assert "narrative" in one_line(ran.err)
+        assert (tmp_path / "graph.trig").read_text(encoding="utf-8") == "kept"
 
     def test_that_is_not_utf_8_is_read_with_a_warning(self, run: Run, tmp_path: Path) -> None:
         path = tmp_path / "latin.txt"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tipgraph.corpus import Source, find_files, read_documents, split_narratives
+from tipgraph.errors import InputError
 from tipgraph.export import write_export
 from tipgraph.extract import extract_readings, extract_sentence
 from tipgraph.files import write_file
@@ -119,9 +120,18 @@ def extract_sources(
     """Read documents one after another, or many at a time on an executor: a process pool, or a cluster's.
 
     `country` (alpha-2) is the subject of texts that do not say whom they are about. Documents are read from disk as
-    they are needed and given back in order, so that memory does not grow with their number.
+    they are needed and given back in order, so that memory does not grow with their number. Raises `InputError` at the
+    end if none of them has a narrative.
     """
-    documents = read_documents(sources, country=country)
+    found = False
+    for extraction in _extract_all(read_documents(sources, country=country), executor):
+        found = found or bool(extraction.narratives)
+        yield extraction
+    if not found:
+        raise InputError("no document has a narrative about a country: for a text of your own give --country, as in TJ")
+
+
+def _extract_all(documents: Iterator[Source], executor: Executor | None) -> Iterator[Extraction]:
     if executor is None:
         yield from map(extract_source, documents)
         return
