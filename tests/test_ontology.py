@@ -19,6 +19,7 @@ from tipgraph.vocab import (
     mint_concept,
     mint_id,
     mint_term,
+    place_key,
 )
 
 OWL = "http://www.w3.org/2002/07/owl#"
@@ -124,10 +125,27 @@ class TestVocabularies:
         assert not any(isinstance(quad.subject, BlankNode) for quad in VOCABULARIES)
 
 
-def test_every_country_is_known_to_another_catalogue() -> None:
-    matched = Counter(quad.subject.value for quad in read("places.ttl") if isinstance(quad.subject, NamedNode))
-    countries = [code for code in read_places() if not code.startswith("R:")]
-    assert matched == {mint_id("place", code): 1 for code in countries}
+class TestPlaces:
+    places = read("places.ttl")
+    keys = frozenset(mint_id("place", place_key(code, "TJ")) for code in read_places())
+
+    def test_every_country_is_known_to_another_catalogue(self) -> None:
+        matches = self.places.quads_for_pattern(None, NamedNode(f"{SKOS}exactMatch"), None)
+        matched = Counter(quad.subject.value for quad in matches if isinstance(quad.subject, NamedNode))
+        countries = [code for code in read_places() if not code.startswith("R:")]
+        assert matched == {mint_id("place", code): 1 for code in countries}
+
+    def test_members_and_successors_are_countries(self) -> None:
+        for name in ("hasMember", "succeededBy"):
+            for quad in self.places.quads_for_pattern(None, NamedNode(mint_term(name)), None):
+                assert str(getattr(quad.object, "value", "")) in self.keys
+
+    def test_every_group_with_members_has_a_source_and_a_year(self) -> None:
+        groups = {q.subject for q in self.places.quads_for_pattern(None, NamedNode(mint_term("hasMember")), None)}
+        assert {getattr(group, "value", "") for group in groups} <= self.keys
+        for group in groups:
+            for prop in ("http://purl.org/dc/terms/source", mint_term("asOf")):
+                assert len(list(self.places.quads_for_pattern(group, NamedNode(prop), None))) == 1
 
 
 def test_shapes_speak_only_of_declared_terms() -> None:
