@@ -121,7 +121,8 @@ def _read_pair(
     sectors = merge_codes(group.sectors, tuple(leg.sectors))
     work = _name_work(group.exploitation, leg.exploitation)
     if end.code == destination == subject:
-        yield Found(Internal(victims=group.victims, exploitation=work, sectors=sectors), tuple(hedges), _order(slots))
+        content = Internal(victims=group.victims, exploitation=work, sectors=sectors)
+        yield Found(content, tuple(hedges), _order(slots - {"origin", "destination"}))
         return
     stops = [*_earlier_stops(leg, place), *frame.via]
     via = tuple(dict.fromkeys(ref.code for ref in stops if ref.code not in (end.code, destination)))
@@ -131,7 +132,7 @@ def _read_pair(
         slots.add("origin")
     if place is None or place.start < 0:
         slots.add("destination")
-    content = Route(
+    route = Route(
         origin=end.code,
         destination=destination,
         via=via,
@@ -141,7 +142,7 @@ def _read_pair(
         exploitation=work,
         sectors=sectors,
     )
-    yield Found(content, tuple(hedges), _order(slots))
+    yield Found(route, tuple(hedges), _order(slots))
 
 
 def _earlier_stops(leg: Leg, place: PlaceRef | None) -> list[PlaceRef]:

@@ -28,6 +28,8 @@ def read_statements(clauses: Sequence[Clause], people: Sequence[People], before:
         _inherit(frame, previous, people)
         if before is not None and previous is None:
             _resume(frame, before)
+        if previous is not None and _is_lure(previous, frame):
+            _take_lure(frame, frames.pop())
         frames.append(frame)
     return frames
 
@@ -61,6 +63,24 @@ def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> 
         _inherit_work(frame, previous)
     if frame.link in ("gap", "again"):
         frame.hedges.extend(pair for pair in previous.hedges if pair not in frame.hedges)
+
+
+def _is_lure(previous: Frame, frame: Frame) -> bool:
+    """Whether "lure women and exploit the women" tells in two clauses of one exploitation."""
+    bare = not previous.says_exploitation or all(set(leg.exploitation) <= {"unspecified"} for leg in previous.legs)
+    same = [p.victims for p in previous.people] == [p.victims for p in frame.people]
+    moved = previous.predicates <= {"recruit", "move"}
+    return frame.link == "again" and bare and same and moved and frame.says_exploitation
+
+
+def _take_lure(frame: Frame, lured: Frame) -> None:
+    """Give the exploitation of those lured what was said of their luring: who they are and where they were brought."""
+    if not any(people.has_origin for people in frame.people):
+        frame.people = list(lured.people)
+    if not any(leg.places for leg in frame.legs):
+        frame.legs[0].places.extend(lured.legs[-1].places)
+    frame.origins.extend(lured.origins)
+    frame.link = lured.link
 
 
 def _are_generic(frame: Frame, before: Frame) -> bool:

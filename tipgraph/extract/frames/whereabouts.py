@@ -11,7 +11,8 @@ def read_while(state: State, at: int, chunk: Chunk) -> None:
     """Read "arriving in X before being exploited in Y": X lies on the way."""
     state.zone = ""
     harmed = [c for c in state.chunks[at + 1 : at + 4] if c.kind == "verb" and {"exploit", "force"} & set(c.word.codes)]
-    if chunk.word.lower == "before" and harmed:
+    further = any(c.kind == "places" for c in state.chunks[at + 1 :])
+    if chunk.word.lower == "before" and harmed and further:
         state.frame.via.extend(state.leg.places)
         state.leg.places.clear()
 

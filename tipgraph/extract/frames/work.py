@@ -83,7 +83,7 @@ def read_exploitation(state: State, at: int, chunk: Chunk) -> None:
     codes = chunk.word.codes
     if state.zone in ("agent", "aside") or at < state.object_verb or _repeats_debt(state, chunk):
         return
-    if state.zone == "promise" and codes == ("unspecified",):
+    if state.zone == "promise" and codes in (("unspecified",), ("marriage",)):
         return
     _open_leg(state, at)
     take_hedges(state, "exploitation")

@@ -1,0 +1,42 @@
+"""What belongs to which part of a statement, in passages of our own."""
+
+from tipgraph.extract import extract_sentence
+from tipgraph.model import ActorClass, Claim, Internal, Route
+
+Pair = tuple[str, str]
+
+
+def claims(text: str, country: str = "TJ") -> list[Claim]:
+    return [claim for reading in extract_sentence(text, country=country) for claim in reading.claims]
+
+
+def told(text: str, country: str = "TJ") -> set[tuple[Pair, tuple[str, ...], tuple[str, ...]]]:
+    """Return pairs, exploitation and hedges; both ends of internal exploitation are the country."""
+    found = set()
+    for claim in claims(text, country):
+        hedges = tuple(sorted({qualifier.code for qualifier in claim.qualifiers}))
+        if isinstance(claim.content, Route):
+            pair = (claim.content.origin, claim.content.destination)
+            found.add((pair, claim.content.exploitation, hedges))
+        elif isinstance(claim.content, Internal):
+            found.add(((country, country), claim.content.exploitation, hedges))
+    return found
+
+
+def actors(text: str, country: str = "TJ") -> set[str]:
+    return {claim.content.actor for claim in claims(text, country) if isinstance(claim.content, ActorClass)}
+
+
+def test_internal_exploitation_implies_no_end_of_a_route() -> None:
+    text = "Tajik girls move to the capital, where they are forced into prostitution."
+    assert all(not {"origin", "destination"} & set(claim.implied) for claim in claims(text))
+
+
+def test_a_place_where_people_are_exploited_at_last_is_no_stop() -> None:
+    text = "Tajik girls were lured to Oman with false offers before being exploited in brothels."
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "OM")}
+
+
+def test_a_promised_marriage_is_none() -> None:
+    text = "Recruiters lure girls with promises of marriage and exploit the girls in sex trafficking."
+    assert told(text) == {(("TJ", "TJ"), ("sex",), ())}
