@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "tipgraph"
 
-# A room imports only rooms before it; rooms on one line are one room in this order.
+# A room imports only rooms before it in this list.
 ORDER = (
     "errors files model vocab corpus gazetteer wording rules extract rdf store reviews "
     "network routes maps export pipeline atlas server cli"
