@@ -8,6 +8,8 @@ from tipgraph.extract.chunks import Chunk
 
 _SUBJECTS = frozenset({"group", "actor", "pronoun"})
 _JOINTS = frozenset({"and", "comma", "but", "while", "where", "with", "dash", "hedge", "colon"})
+_DOUBTS = frozenset({"may", "reported", "presumed"})
+_BEFORE_VERB = frozenset({"be", "have", "hedge", "comma", "adverb"})
 _HARD = frozenset({"semicolon", "stop"})
 _EXPLOITING = frozenset({"exploit", "force", "subject", "move", "recruit", "conscript", "abuse"})
 
@@ -16,7 +18,8 @@ _EXPLOITING = frozenset({"exploit", "force", "subject", "move", "recruit", "cons
 class Clause:
     """A run of chunks and how it is joined to what stands before.
 
-    `link` is "start", "and", "while", "where", "with", "gap" (the verb is left out) or "again" (the subject is).
+    `link` is "start", "and", "while", "where", "with", "gap" (the verb is left out), "again" (the subject is) or
+    "more" (the subject is, and what follows is more or less certain).
     """
 
     link: str
@@ -60,7 +63,28 @@ def _find_break(chunks: Sequence[Chunk], first: int, at: int) -> tuple[str, int]
         return _subject_break(chunks, before, (begin, subject), kinds)
     if said and {"and", "comma", "but"} & kinds and _is_new_action(chunks, before, begin):
         return "again", begin
+    if said and _changes_certainty(chunks, before, at):
+        return "more", at + 1
     return None
+
+
+def _changes_certainty(chunks: Sequence[Chunk], before: Sequence[Chunk], at: int) -> bool:
+    """Whether "and may be forced" or "and are exploited" says of the same people something more or less certain."""
+    ahead, doubted, stated = at + 1, False, False
+    while ahead < len(chunks) and chunks[ahead].kind in _BEFORE_VERB:
+        doubted = doubted or bool(_DOUBTS & set(chunks[ahead].word.codes))
+        stated = stated or chunks[ahead].kind == "be"
+        ahead += 1
+    if chunks[at].kind not in ("and", "but") or not (doubted or stated) or ahead >= len(chunks):
+        return False
+    new = chunks[ahead]
+    risky = new.kind == "vulnerability"
+    if not risky and (new.kind != "verb" or new.role not in ("active", "passive")):
+        return False
+    harmed = any(c.kind in ("exploitation", "vulnerability") or (c.kind == "verb" and _exploits(c)) for c in before)
+    was_risky = any(c.kind == "vulnerability" for c in before)
+    was_doubted = any(c.kind == "hedge" and _DOUBTS & set(c.word.codes) for c in before)
+    return harmed and (risky != was_risky or (doubted and not was_doubted))
 
 
 def _subject_break(

@@ -163,7 +163,7 @@ class MemberReader:
 
     def _read_head(self, member: Member, at: int) -> tuple[Member, int] | None:
         """Read the head; of "refugee women" and "migrant farm workers" the last noun is the head."""
-        while self.next_kind(at) in ("victims", "actor") and self._words[at].kind == "victims":
+        while self._words[at].kind == "victims" and self._is_noun(at + 1):
             word = self._words[at]
             member.foreign = member.foreign or "foreign" in word.also
             member.sectors = merge_codes(member.sectors, word.also.get("sector", ()))
@@ -176,6 +176,13 @@ class MemberReader:
         if following is not None and following.lower in _POSSESSIVES and not self._has_vulnerability(at + 2):
             return None
         return member, at + 1
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a word is a noun for people."""
+        if at >= len(self._words):
+            return False
+        word = self._words[at]
+        return word.kind in ("victims", "actor") or (word.kind == "place" and word.form == "people")
 
     def _has_vulnerability(self, at: int) -> bool:
         return at < len(self._words) and self._words[at].kind == "vulnerability"

@@ -183,6 +183,8 @@ def _split_rest(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
 
 
 def _read_frame(frame: Frame, roles: set[str], subject: str, goes_abroad: bool) -> list[Found]:
+    if "transit" in roles and frame.says_exploitation and not frame.legs[-1].places:
+        frame.legs[-1].places.extend(frame.onward)
     if not frame.says_exploitation and frame.people:
         frame.legs[0].exploitation.append("unspecified")
     if not frame.people and frame.says_exploitation and frame.origins:

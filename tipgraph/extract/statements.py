@@ -45,7 +45,7 @@ def _continues(clause: Clause, previous: Frame) -> bool:
 
 
 def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> None:
-    if not frame.people and (frame.anaphor or frame.link == "where") and not frame.occurs:
+    if not frame.people and (frame.anaphor or frame.link in ("where", "more")) and not frame.occurs:
         people = previous.people if previous is not None and previous.people else before
         frame.people = [replace(p, sectors=(), exploitation=()) for p in people]
         frame.implied.add("victims")
@@ -54,6 +54,8 @@ def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> 
         _inherit_origins(frame, known)
     if previous is None:
         return
+    if frame.link == "more":
+        _share_places(frame, previous)
     if frame.link == "where" or (previous.where and frame.link in ("and", "while")):
         _inherit_place(frame, previous)
     bare = all(set(leg.exploitation) <= {"unspecified"} for leg in frame.legs)
@@ -124,6 +126,15 @@ def _inherit_place(frame: Frame, previous: Frame) -> None:
         frame.legs[0].places.extend(previous.legs[-1].places or previous.onward)
         frame.via.extend(previous.via)
         frame.implied.add("destination")
+
+
+def _share_places(frame: Frame, previous: Frame) -> None:
+    """Give two predicates of one subject the places that only one of them names."""
+    if not any(leg.places for leg in frame.legs):
+        frame.legs[0].places.extend(previous.legs[-1].places)
+    elif not any(leg.places for leg in previous.legs):
+        previous.legs[-1].places.extend(frame.legs[-1].places)
+    frame.origins.extend(ref for ref in previous.origins if ref not in frame.origins)
 
 
 def _inherit_work(frame: Frame, previous: Frame) -> None:

@@ -91,9 +91,10 @@ def _take_predicate(state: State, at: int, chunk: Chunk) -> None:
     elif _lists_vulnerable(state, at):
         _take_listed(state, at, chunk)
     elif plain in ("be", "verb") and speaks_of_victims(state, at):
+        told = tuple(code for people in state.frame.people for code in people.exploitation)
         state.frame.people.clear()
         _take_people(state, at, chunk)
-        state.add_exploitation(("unspecified",))
+        state.add_exploitation(told or ("unspecified",))
     elif before in ("be", "verb", "adjective", "and", "comma", "hedge") or _makes_up(state, at):
         _take_work(state, chunk)
         if chunk.word_end in ("victims", "victim") and _makes_up(state, at):

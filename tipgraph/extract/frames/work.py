@@ -185,7 +185,7 @@ def _follows_place(state: State, at: int) -> bool:
 
 def read_sign(state: State, at: int, chunk: Chunk) -> None:
     """Read unpaid wages and kept passports as forced labor, where nothing else is named."""
-    if state.leg.exploitation or not state.frame.predicates & {"undergo", "subject"}:
+    if state.leg.exploitation or not state.frame.predicates & {"undergo", "subject"} or state.frame.link == "more":
         return
     codes = chunk.word.codes
     if codes == ("labor-with-work",):
