@@ -40,3 +40,18 @@ def test_a_place_where_people_are_exploited_at_last_is_no_stop() -> None:
 def test_a_promised_marriage_is_none() -> None:
     text = "Recruiters lure girls with promises of marriage and exploit the girls in sex trafficking."
     assert told(text) == {(("TJ", "TJ"), ("sex",), ())}
+
+
+def test_what_may_happen_besides_makes_nothing_else_doubtful() -> None:
+    text = "Tajik men are exploited on farms in Russia, and may also be forced to beg in Iran."
+    assert told(text) == {(("TJ", "RU"), ("labor",), ()), (("TJ", "IR"), ("labor",), ("may",))}
+
+
+def test_people_at_risk_of_one_thing_who_suffer_another() -> None:
+    text = "Tajik women are vulnerable to sex trafficking and are exploited in private homes in Oman."
+    assert told(text) == {(("TJ", "OM"), ("sex",), ("vulnerable",)), (("TJ", "OM"), ("labor",), ())}
+
+
+def test_abuse_that_may_follow_is_no_second_exploitation() -> None:
+    text = "Tajik men are subject to forced labor on farms in Russia and may face physical abuse."
+    assert told(text) == {(("TJ", "RU"), ("labor",), ())}

@@ -9,7 +9,8 @@ from tipgraph.extract.chunks import Chunk
 _SUBJECTS = frozenset({"group", "actor", "pronoun"})
 _JOINTS = frozenset({"and", "comma", "but", "while", "where", "with", "dash", "hedge", "colon"})
 _DOUBTS = frozenset({"may", "reported", "presumed"})
-_BEFORE_VERB = frozenset({"be", "have", "hedge", "comma", "adverb"})
+_BEFORE_VERB = frozenset({"be", "have", "hedge", "comma"})
+_ADVERBS = frozenset("also then sometimes subsequently further later increasingly".split())
 _HARD = frozenset({"semicolon", "stop"})
 _EXPLOITING = frozenset({"exploit", "force", "subject", "move", "recruit", "conscript", "abuse"})
 
@@ -71,7 +72,7 @@ def _find_break(chunks: Sequence[Chunk], first: int, at: int) -> tuple[str, int]
 def _changes_certainty(chunks: Sequence[Chunk], before: Sequence[Chunk], at: int) -> bool:
     """Whether "and may be forced" or "and are exploited" says of the same people something more or less certain."""
     ahead, doubted, stated = at + 1, False, False
-    while ahead < len(chunks) and chunks[ahead].kind in _BEFORE_VERB:
+    while ahead < len(chunks) and (chunks[ahead].kind in _BEFORE_VERB or chunks[ahead].word.lower in _ADVERBS):
         doubted = doubted or bool(_DOUBTS & set(chunks[ahead].word.codes))
         stated = stated or chunks[ahead].kind == "be"
         ahead += 1
@@ -79,10 +80,10 @@ def _changes_certainty(chunks: Sequence[Chunk], before: Sequence[Chunk], at: int
         return False
     new = chunks[ahead]
     risky = new.kind == "vulnerability"
-    if not risky and (new.kind != "verb" or new.role not in ("active", "passive")):
+    if not risky and (new.kind != "verb" or new.role not in ("active", "passive", "reduced")):
         return False
     harmed = any(c.kind in ("exploitation", "vulnerability") or (c.kind == "verb" and _exploits(c)) for c in before)
-    was_risky = any(c.kind == "vulnerability" for c in before)
+    was_risky = any(c.kind == "vulnerability" and last.kind != "group" for last, c in pairwise(before))
     was_doubted = any(c.kind == "hedge" and _DOUBTS & set(c.word.codes) for c in before)
     return harmed and (risky != was_risky or (doubted and not was_doubted))
 
