@@ -15,6 +15,7 @@ from tipgraph.model import (
     Qualifier,
     Role,
     Route,
+    Statistic,
     Status,
     Tier,
     ViaOrder,
@@ -88,6 +89,18 @@ def route(**slots: Any) -> Route:
         ),
         (say(Role(role="source")), "Tajikistan is called a source country."),
         (
+            say(Statistic(indicator="convictions", unit="persons", value=0, precision="none-stated", stat_year=2008)),
+            "Convictions in 2008: none.",
+        ),
+        (
+            say(Statistic(indicator="sentence-length", unit="months", low=6, high=1096)),
+            "Length of sentences: 6 to 1,096 months.",
+        ),
+        (
+            say(ActorClass(actor="police"), ("reported", "flow"), status=Status.ALLEGED),
+            "Allegedly, involved (trafficking, exploiting, abusing, or complicit): police.",
+        ),
+        (
             say(ActorClass(actor="security-service", office="Office of Peace")),
             "Involved (trafficking, exploiting, abusing, or complicit): security service (Office of Peace).",
         ),
@@ -97,7 +110,7 @@ def route(**slots: Any) -> Route:
         ),
         (
             say(Tier(tier="3", tier_year=2008), implied=("tier_year",)),
-            "Tajikistan is placed on Tier 3 in the 2008 Report (tier year from context).",
+            "Tajikistan is placed on Tier 3 in the 2008 Report (year from context).",
         ),
         (
             say(Law(instrument="criminal code", article="7", prohibits=("sex",), penalty_min_months=6)),

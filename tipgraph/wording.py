@@ -29,6 +29,8 @@ _OPENINGS = {
     Status.NO_EVIDENCE: "No evidence that ",
 }
 
+_SLOT_NAMES = {"stat_year": "year", "tier_year": "year", "enacted": "year"}
+
 _ARTICLED = frozenset(
     "AE BS BQ CC CD CF CG CK DO FK FM FO GB GM IM IO KM KY MH MP MV NL PH PS PW SB SC TC TF UM US VA VG VI "
     "R:gulf R:caribbean R:pacific R:middle-east R:horn-of-africa R:former-soviet-union".split()
@@ -42,7 +44,7 @@ def describe_claim(claim: Claim) -> str:
     """
     said = _describe_content(claim)
     opening = _OPENINGS.get(claim.status, "")
-    implied = [slot.replace("_", " ") for slot in claim.implied]
+    implied = [_SLOT_NAMES.get(slot, slot.replace("_", " ")) for slot in claim.implied]
     context = f" ({join_words(implied)} from context)" if implied else ""
     sentence = f"{opening}{said}{context}."
     return sentence[0].upper() + sentence[1:]
@@ -155,7 +157,7 @@ def _verb(claim: Claim, plain: str) -> str:
     if _has(claim, "may") or claim.status is Status.POSSIBLE:
         plain = "may have been" if _has(claim, "past") else "may be"
     adverbs = []
-    if _has(claim, "reported") or claim.status is Status.REPORTED:
+    if claim.status is Status.REPORTED or (_has(claim, "reported") and claim.status not in _OPENINGS):
         adverbs.append("reportedly")
     if _has(claim, "presumed"):
         adverbs.append("presumably")
@@ -200,17 +202,19 @@ def _describe_tier(claim: Claim, tier: Tier) -> str:
 
 
 def _describe_statistic(claim: Claim, statistic: Statistic) -> str:
-    if statistic.value is not None:
-        figure = f"{statistic.value:,.15g}"
-    else:
-        bounds = (statistic.low, statistic.high)
-        figure = " to ".join(f"{bound:,.15g}" for bound in bounds if bound is not None)
-    precision = "" if statistic.precision == "exact" else f"{label_of('precision', statistic.precision)} "
     when = f" in {statistic.stat_year}" if statistic.stat_year else ""
     partner = f", with {name_place(statistic.partner, claim.country)}" if statistic.partner else ""
     areas = f", in {join_words(statistic.areas)}" if statistic.areas else ""
-    unit = label_of("unit", statistic.unit)
-    return f"{label_of('indicator', statistic.indicator)}{when}: {precision}{figure} {unit}{partner}{areas}"
+    return f"{label_of('indicator', statistic.indicator)}{when}: {_describe_figure(statistic)}{partner}{areas}"
+
+
+def _describe_figure(statistic: Statistic) -> str:
+    if statistic.precision == "none-stated":
+        return "none"
+    bounds = (statistic.low, statistic.high) if statistic.value is None else (statistic.value,)
+    figure = " to ".join(f"{bound:,.15g}" for bound in bounds if bound is not None)
+    precision = "" if statistic.precision == "exact" else f"{label_of('precision', statistic.precision)} "
+    return f"{precision}{figure} {label_of('unit', statistic.unit)}"
 
 
 def _describe_law(claim: Claim, law: Law) -> str:

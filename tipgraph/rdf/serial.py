@@ -68,7 +68,7 @@ def _write_graph(graph: str, subjects: dict[str, Objects]) -> Iterator[str]:
     indent = "  " if graph else ""
     if graph:
         yield f"\n{graph} {{\n"
-    for subject in sorted(subjects):
+    for subject in sorted(subjects, key=_reading_order):
         yield f"\n{indent}{subject}\n"
         said = subjects[subject]
         properties = sorted(said, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name))
@@ -76,6 +76,12 @@ def _write_graph(graph: str, subjects: dict[str, Objects]) -> Iterator[str]:
         yield " ;\n".join(lines) + " .\n"
     if graph:
         yield "}\n"
+
+
+def _reading_order(subject: str) -> tuple[bool, str]:
+    """Put the document first, and each part of a thing (claim/x#qualifier-1) behind the thing itself (claim:x)."""
+    name = subject.strip("<>").replace(":", "/", 1)
+    return not name.startswith("document/") or "#" in name, name
 
 
 def _with_prefixes(blocks: list[str]) -> bytes:
