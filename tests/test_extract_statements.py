@@ -55,3 +55,19 @@ def test_people_at_risk_of_one_thing_who_suffer_another() -> None:
 def test_abuse_that_may_follow_is_no_second_exploitation() -> None:
     text = "Tajik men are subject to forced labor on farms in Russia and may face physical abuse."
     assert told(text) == {(("TJ", "RU"), ("labor",), ())}
+
+
+def test_a_lesser_extent_belongs_to_the_item_it_stands_before() -> None:
+    text = "Sponsors subject Tajik workers to forced labor and, to a lesser extent, sex trafficking in Oman."
+    assert told(text) == {(("TJ", "OM"), ("labor",), ()), (("TJ", "OM"), ("sex",), ("lesser-extent",))}
+
+
+def test_a_doubt_belongs_to_the_last_item_of_a_list_of_work() -> None:
+    text = "Boys are forced to work on farms, in mines, and possibly on fishing boats."
+    found = {c.content.sectors: {q.code for q in c.qualifiers} for c in claims(text) if isinstance(c.content, Internal)}
+    assert found == {("agriculture", "mining"): set(), ("fishing",): {"may"}}
+
+
+def test_some_who_are_moved_abroad_leave_the_others_at_home() -> None:
+    text = "Tajik children are forced to work in quarries, with some transported to nearby countries."
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "TJ"), ("TJ", "R:neighbors")}

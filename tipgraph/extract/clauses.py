@@ -19,8 +19,8 @@ _EXPLOITING = frozenset({"exploit", "force", "subject", "move", "recruit", "cons
 class Clause:
     """A run of chunks and how it is joined to what stands before.
 
-    `link` is "start", "and", "while", "where", "with", "gap" (the verb is left out), "again" (the subject is) or
-    "more" (the subject is, and what follows is more or less certain).
+    `link` is "start", "and", "while", "where", "with", "part" (with some of them ...), "gap" (the verb is left out),
+    "again" (the subject is) or "more" (the subject is, and what follows is more or less certain).
     """
 
     link: str
@@ -59,6 +59,8 @@ def _find_break(chunks: Sequence[Chunk], first: int, at: int) -> tuple[str, int]
         return None
     before = chunks[first:at]
     said = has_verb(before)
+    if said and "with" in kinds and _tells_of_part(chunks, begin):
+        return "part", at + 1
     subject = _skip_lead(chunks, begin)
     if subject < len(chunks) and chunks[subject].kind in _SUBJECTS:
         return _subject_break(chunks, before, (begin, subject), kinds)
@@ -67,6 +69,12 @@ def _find_break(chunks: Sequence[Chunk], first: int, at: int) -> tuple[str, int]
     if said and _changes_certainty(chunks, before, at):
         return "more", at + 1
     return None
+
+
+def _tells_of_part(chunks: Sequence[Chunk], begin: int) -> bool:
+    """Whether "with some transported to X" tells where a part of those people are brought."""
+    verb = chunks[begin + 1 : begin + 2] if chunks[begin].kind == "pronoun" else chunks[begin : begin + 1]
+    return bool(verb) and verb[0].kind == "verb" and verb[0].role == "reduced" and _exploits(verb[0])
 
 
 def _changes_certainty(chunks: Sequence[Chunk], before: Sequence[Chunk], at: int) -> bool:

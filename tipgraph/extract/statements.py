@@ -45,7 +45,7 @@ def _continues(clause: Clause, previous: Frame) -> bool:
 
 
 def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> None:
-    if not frame.people and (frame.anaphor or frame.link in ("where", "more")) and not frame.occurs:
+    if not frame.people and (frame.anaphor or frame.link in ("where", "more", "part")) and not frame.occurs:
         people = previous.people if previous is not None and previous.people else before
         frame.people = [replace(p, sectors=(), exploitation=()) for p in people]
         frame.implied.add("victims")
@@ -59,7 +59,7 @@ def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> 
     if frame.link == "where" or (previous.where and frame.link in ("and", "while")):
         _inherit_place(frame, previous)
     bare = all(set(leg.exploitation) <= {"unspecified"} for leg in frame.legs)
-    if bare and (frame.link == "gap" or (frame.also and frame.says_exploitation and not frame.vulnerable)):
+    if bare and (frame.link in ("gap", "part") or (frame.also and frame.says_exploitation and not frame.vulnerable)):
         _inherit_work(frame, previous)
     if frame.object_pronoun and bare and frame.says_exploitation and "victims" in frame.implied:
         _inherit_work(frame, previous)
@@ -141,7 +141,7 @@ def _inherit_work(frame: Frame, previous: Frame) -> None:
     """Give a clause without a verb of its own the exploitation and work of the clause before."""
     leg: Leg = frame.legs[0]
     leg.exploitation = list(previous.legs[-1].exploitation)
-    if frame.link == "gap" and not leg.sectors:
+    if frame.link in ("gap", "part") and not leg.sectors:
         leg.add(leg.sectors, previous.legs[-1].sectors)
     frame.vulnerable = frame.vulnerable or previous.vulnerable
     frame.implied.add("exploitation")

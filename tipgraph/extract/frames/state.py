@@ -16,13 +16,17 @@ ITEM_HEDGES = frozenset({"lesser-extent", "small-number"})
 
 @dataclass(slots=True)
 class Leg:
-    """What is said to happen in some places: "sex trafficking in X" and "forced labor in Y" are two legs."""
+    """What is said to happen in some places: "sex trafficking in X" and "forced labor in Y" are two legs.
+
+    `beside` tells that a leg is an item of the list in the leg before, and happens in the same places.
+    """
 
     places: list[PlaceRef] = field(default_factory=list)
     exploitation: list[str] = field(default_factory=list)
     sectors: list[str] = field(default_factory=list)
     hedges: list[tuple[Hedge, str]] = field(default_factory=list)
     origins: list[PlaceRef] = field(default_factory=list)
+    beside: bool = False
 
     def add(self, slot: list[str], codes: Sequence[str]) -> None:
         """Add codes to one of the lists, each once."""

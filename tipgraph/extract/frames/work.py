@@ -1,5 +1,7 @@
 """Read for what, and in which work, people are exploited."""
 
+from itertools import pairwise
+
 from tipgraph.extract.chunks import Chunk, Hedge, People
 from tipgraph.extract.frames.agents import by_traffickers
 from tipgraph.extract.frames.state import LABOR_VERBS, TRANSITIVE, Leg, State
@@ -196,6 +198,7 @@ def read_sign(state: State, at: int, chunk: Chunk) -> None:
 def finish(state: State) -> None:
     """Leave out work that only tells of a soldier's tasks, and name the work that a state orders."""
     leg = state.leg
+    _share_places(state)
     if state.weak_labor and set(leg.exploitation) == {"labor", "sex"} and not leg.sectors:
         leg.exploitation.remove("labor")
     trafficked = state.object_verb >= 0 and state.chunks[state.object_verb].role == "active"
@@ -205,3 +208,12 @@ def finish(state: State) -> None:
         leg.sectors = [code for code in leg.sectors if code not in ("hospitality", "services")]
     if state.frame.ordered and "labor" in leg.exploitation:
         leg.add(leg.sectors, ("public-works",))
+
+
+def _share_places(state: State) -> None:
+    """Give the items of one list the places that are named beside any of them."""
+    for previous, leg in pairwise(state.frame.legs):
+        if leg.beside and not leg.places:
+            leg.places = list(previous.places)
+        elif leg.beside and not previous.places:
+            previous.places = list(leg.places)

@@ -2,7 +2,7 @@
 
 from tipgraph.extract.chunks import Chunk, Hedge
 from tipgraph.extract.clauses import has_verb
-from tipgraph.extract.frames.state import ITEM_HEDGES, SOFT_HEDGES, State
+from tipgraph.extract.frames.state import ITEM_HEDGES, SOFT_HEDGES, Leg, State
 
 _SLOTS = {
     "via": "via",
@@ -80,14 +80,31 @@ def read_hedge(state: State, at: int, chunk: Chunk) -> None:
     """Note a hedge; one that belongs to an item waits for it."""
     for code in chunk.word.codes:
         hedge = Hedge(code, chunk.word.start, chunk.word.end)
-        if code in SOFT_HEDGES or code in ITEM_HEDGES:
+        if code in SOFT_HEDGES or code in ITEM_HEDGES or _stands_before_item(state, at):
             state.waiting.append(hedge)
         else:
             state.frame.hedges.append((hedge, "flow"))
 
 
+def _stands_before_item(state: State, at: int) -> bool:
+    """Whether "and possibly mining" doubts one item of a list."""
+    following = next((c for c in state.chunks[at + 1 : at + 3] if c.kind != "in"), None)
+    last = any(c.kind == "and" for c in state.chunks[max(0, at - 2) : at])
+    listed = state.leg.sectors if following is not None and following.kind == "sector" else state.leg.exploitation
+    return last and bool(listed) and following is not None and following.kind in ("sector", "exploitation")
+
+
+def _open_item(state: State, kind: str) -> None:
+    """Open a leg for an item of a list that is less certain or less frequent than what was named before."""
+    told = state.leg.exploitation if kind == "exploitation" else state.leg.sectors
+    if told and any(hedge.code not in SOFT_HEDGES for hedge in state.waiting):
+        state.frame.legs.append(Leg(hedges=list(state.leg.hedges), beside=True))
+
+
 def take_hedges(state: State, kind: str) -> None:
     """Attach the hedges that wait for what they modify."""
+    if kind in ("exploitation", "sector"):
+        _open_item(state, kind)
     for hedge in state.waiting:
         target = state.frame.hedges if hedge.code in SOFT_HEDGES and kind == "via" else state.leg.hedges
         if hedge.code not in SOFT_HEDGES or kind == "via":
