@@ -1,5 +1,7 @@
 """What belongs to which part of a statement, in passages of our own."""
 
+import pytest
+
 from tipgraph.extract import extract_sentence
 from tipgraph.model import ActorClass, Claim, Internal, Route
 
@@ -71,3 +73,26 @@ def test_a_doubt_belongs_to_the_last_item_of_a_list_of_work() -> None:
 def test_some_who_are_moved_abroad_leave_the_others_at_home() -> None:
     text = "Tajik children are forced to work in quarries, with some transported to nearby countries."
     assert {pair for pair, _, _ in told(text)} == {("TJ", "TJ"), ("TJ", "R:neighbors")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Smugglers who guide migrants sometimes subject them to forced labor.", {"smugglers"}),
+        ("Smugglers who guide migrants are paid in cash before girls are exploited in brothels.", set()),
+        ("Traffickers operate in small criminal networks.", {"criminal-groups"}),
+        ("Sex trafficking in the capital involves international crime organizations.", {"criminal-groups"}),
+        ("Child soldiers served among opposition forces.", {"armed-groups"}),
+        ("Students served among opposition forces.", set()),
+        ("Government and opposition forces recruit children as scouts.", {"military", "armed-groups"}),
+        ("Armed groups\u2014including some from abroad\u2014force villagers into mining.", {"armed-groups"}),
+        ("Government corruption leaves migrants vulnerable to trafficking.", {"officials"}),
+    ],
+)
+def test_actors_are_found_in_more_than_one_place(text: str, expected: set[str]) -> None:
+    assert actors(text) == expected
+
+
+def test_boys_without_a_named_origin_are_from_the_country_that_only_receives() -> None:
+    text = "Tajikistan is a destination country for men subjected to forced labor; boys are forced to beg."
+    assert (("TJ", "TJ"), ("labor",), ()) in told(text)

@@ -10,6 +10,7 @@ _STATE = frozenset(
     prison-officials government officials""".split()
 )
 _FIGHTING = frozenset({"military", "security-service"})
+_RANKS = frozenset({"within", "among", "amongst", "in the ranks of"})
 _HARM = frozenset({"exploit", "force", "subject", "conscript", "abuse"})
 _ACTS = _HARM | {"move", "recruit", "facilitate"}
 _LINKS = frozenset(
@@ -87,7 +88,7 @@ def _rule_for(chunks: Sequence[Chunk], at: int, code: str, harmful: bool) -> str
     chain = _chain_start(chunks, at)
     if code in ("recruiters", "smugglers") and harmful and at and chunks[at - 1].word.lower == "using":
         return "actor-through"
-    if chunks[at].word.lower.startswith(("corrupt", "complicit")):
+    if chunks[at].word.lower.startswith(("corrupt", "complicit")) or "corruption" in chunks[at].word.lower:
         return "actor-complicit"
     if (
         code == "government"
@@ -102,7 +103,7 @@ def _rule_for(chunks: Sequence[Chunk], at: int, code: str, harmful: bool) -> str
         return "actor-acts"
     if _is_complicit(chunks, chain, at, code):
         return "actor-complicit"
-    return "actor-is-trafficker" if _is_trafficker(chunks, chain, at) else ""
+    return "actor-is-trafficker" if _is_trafficker(chunks, chain, code) else ""
 
 
 def _is_adverb(chunk: Chunk) -> bool:
@@ -133,6 +134,8 @@ def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
         back >= 0 and chunks[back].kind in ("word", "hyphen") and chunk_before(chunks, back) in ("by", "hyphen", "word")
     ):
         back -= 1
+    if back >= 0 and chunks[back].word.lower in _RANKS and code in _FIGHTING | {"armed-groups"}:
+        return _tells_of_soldiers(chunks[:back])
     if back < 0 or not (chunks[back].kind == "by" or _suffers_from(chunks, back)):
         return False
     if chunks[back].word.lower == "at the hands of":
@@ -152,6 +155,8 @@ def _is_agent(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
             "abuses",
             "exploitation",
             "abduction",
+            "abductions",
+            "kidnappings",
             "perpetrated",
         ):
             return True
@@ -175,6 +180,8 @@ def _suffers_from(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
     """Whether the actor is the subject of a verb that tells of harm."""
+    if at + 1 < len(chunks) and chunks[at + 1].kind == "relative" and _harms_after_aside(chunks, at + 2):
+        return True
     wanted = _HARM if code in _STATE else _ACTS
     passed = 0
     first = _skip_aside(chunks, at + 1)
@@ -204,6 +211,17 @@ def _acts(chunks: Sequence[Chunk], at: int, code: str) -> bool:
     return False
 
 
+def _harms_after_aside(chunks: Sequence[Chunk], first: int) -> bool:
+    """Whether "smugglers who help migrants subject them to ..." is said, the relative clause being passed over."""
+    for at in range(first, min(first + 10, len(chunks))):
+        chunk = chunks[at]
+        if chunk.kind in ("actor", "semicolon", "be"):
+            return False
+        if chunk.kind == "verb" and chunk.role == "active" and _HARM & set(chunk.word.codes):
+            return at + 1 < len(chunks) and chunks[at + 1].kind == "pronoun"
+    return False
+
+
 def _tells_of_soldiers(chunks: Sequence[Chunk]) -> bool:
     """Whether a part of a sentence tells of people made to fight."""
     return any(
@@ -230,10 +248,13 @@ def _recruits_soldiers(chunks: Sequence[Chunk], at: int) -> bool:
 
 
 def _skip_aside(chunks: Sequence[Chunk], at: int) -> int:
-    """Pass ", often led by foreigners," after an actor."""
-    if at + 1 >= len(chunks) or chunks[at].kind != "comma" or chunks[at + 1].kind in ("and", "verb", "including"):
+    """Pass ", often led by foreigners," and "—including some from X—" after an actor."""
+    kind = chunks[at].kind if at + 1 < len(chunks) else ""
+    if kind == "comma" and chunks[at + 1].kind in ("and", "verb", "including"):
         return at
-    close = next((end for end in range(at + 1, min(at + 12, len(chunks))) if chunks[end].kind == "comma"), at)
+    if kind not in ("comma", "dash"):
+        return at
+    close = next((end for end in range(at + 1, min(at + 12, len(chunks))) if chunks[end].kind == kind), at)
     return at if any(chunk.finite for chunk in chunks[at:close]) else close
 
 
@@ -244,7 +265,7 @@ def _names_crime(chunks: Sequence[Chunk], at: int) -> bool:
 def _has_target(chunks: Sequence[Chunk], at: int) -> bool:
     return any(
         c.kind in ("group", "pronoun", "exploitation", "traffickers", "complicity", "word")
-        for c in chunks[at + 1 : at + 6]
+        for c in chunks[at + 1 : at + 8]
     )
 
 
@@ -265,11 +286,17 @@ def _is_complicit(chunks: Sequence[Chunk], chain: int, at: int, code: str) -> bo
     return False
 
 
-def _is_trafficker(chunks: Sequence[Chunk], chain: int, at: int) -> bool:
-    """Whether traffickers are said to be, or to include, the actor."""
-    for chunk in reversed(chunks[max(0, chain - 8) : chain]):
+def _is_trafficker(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
+    """Whether traffickers are said to be, to include, or to work in, the actor; or trafficking to involve him."""
+    organized = code == "criminal-groups"
+    for at in reversed(range(max(0, chain - 8), chain)):
+        chunk = chunks[at]
         if chunk.word.kind == "traffickers":
             return True
+        if chunk.word.lower.startswith("involve"):
+            return any(c.kind == "exploitation" for c in chunks[max(0, at - 3) : at])
+        if organized and (chunk.kind == "in" or chunk.word.lower.startswith("operat")):
+            continue
         if chunk.kind in ("verb", "group", "places", "by", "to", "in", "from"):
             return False
     return False

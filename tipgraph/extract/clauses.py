@@ -59,7 +59,7 @@ def _find_break(chunks: Sequence[Chunk], first: int, at: int) -> tuple[str, int]
         return None
     before = chunks[first:at]
     said = has_verb(before)
-    if said and "with" in kinds and _tells_of_part(chunks, begin):
+    if "with" in kinds and any(map(_exploits, before)) and _tells_of_part(chunks, begin):
         return "part", at + 1
     subject = _skip_lead(chunks, begin)
     if subject < len(chunks) and chunks[subject].kind in _SUBJECTS:

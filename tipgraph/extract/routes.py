@@ -85,7 +85,7 @@ def _are_strangers(frame: Frame, group: People, subject: str) -> bool:
     """Whether people of unnamed origin come from abroad: they pass through the country or migrate to it."""
     if any(ref.code == subject for ref in (*frame.via, *frame.comes)):
         return True
-    return frame.strangers and not set(group.victims) & {"children", "lgbti"}
+    return frame.strangers and not set(group.victims) & {"children", "boys", "girls", "lgbti"}
 
 
 def _destinations(frame: Frame, leg: Leg, origin: str, subject: str) -> list[PlaceRef | None]:
