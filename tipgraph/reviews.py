@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from tipgraph.errors import InputError
+from tipgraph.files import write_file
 from tipgraph.gazetteer import resolve_place
 from tipgraph.model import Claim, content_to_json, json_to_content
-from tipgraph.files import write_file
 from tipgraph.vocab import SCHEMES
 
 # Which scheme the codes of a slot come from; other slots take any words.

@@ -12,7 +12,8 @@ PROPERTIES = frozenset(
     """
     statedIn fromNarrative country year eventYear status live hedged hedge rule implied hasEvidence hasQualifier
     listedAs qualifier words modifies start end document digest quote section paragraph citation
-    code iso2 iso3 m49 relativeTo succeededBy validUntil hasMember asOf flowsTo from to supportedBy claimCount narrativeCount firstYear lastYear
+    code iso2 iso3 m49 relativeTo succeededBy validUntil hasMember asOf flowsTo
+    from to supportedBy claimCount narrativeCount firstYear lastYear
     sha256 length url cableNumber dateTimeGroup originator addressee precedence classification caption tag subject
     reference signature embargoUntil version usedRule
     origin destination via viaOrder originBasis victims exploitation sector role actor office form act area outcome
