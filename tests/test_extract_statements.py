@@ -96,3 +96,35 @@ def test_actors_are_found_in_more_than_one_place(text: str, expected: set[str]) 
 def test_boys_without_a_named_origin_are_from_the_country_that_only_receives() -> None:
     text = "Tajikistan is a destination country for men subjected to forced labor; boys are forced to beg."
     assert (("TJ", "TJ"), ("labor",), ()) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tajiks who flee the country seek help from guides and are vulnerable to trafficking.",
+        "Many Tajiks have fled the country and are vulnerable to trafficking.",
+    ],
+)
+def test_who_flees_the_country_is_at_risk_abroad(text: str) -> None:
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "R:abroad")}
+
+
+def test_sex_tourists_bring_no_victims() -> None:
+    text = "German sex tourists travel to Tajikistan to exploit children."
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "TJ")}
+
+
+def test_victims_are_primarily_from_named_places() -> None:
+    text = "Victims are primarily from South Asia and Kenya."
+    assert {pair for pair, _, _ in told(text)} == {("R:south-asia", "TJ"), ("KE", "TJ")}
+
+
+def test_one_list_of_people_is_one_claim() -> None:
+    text = "Unemployed women, individuals from rural areas, and children are vulnerable to trafficking."
+    found = [claim.content.victims for claim in claims(text) if isinstance(claim.content, Internal)]
+    assert found == [("women", "people", "children")]
+
+
+def test_giving_an_organ_is_no_work() -> None:
+    text = "Tajik men are forced to donate a kidney in Oman."
+    assert told(text) == {(("TJ", "OM"), ("organs",), ())}

@@ -294,7 +294,7 @@ def _is_trafficker(chunks: Sequence[Chunk], chain: int, code: str) -> bool:
         if chunk.word.kind == "traffickers":
             return True
         if chunk.word.lower.startswith("involve"):
-            return any(c.kind == "exploitation" for c in chunks[max(0, at - 3) : at])
+            return any(c.kind == "exploitation" for c in chunks[max(0, at - 6) : at])
         if organized and (chunk.kind == "in" or chunk.word.lower.startswith("operat")):
             continue
         if chunk.kind in ("verb", "group", "places", "by", "to", "in", "from"):

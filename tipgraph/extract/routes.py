@@ -95,6 +95,8 @@ def _destinations(frame: Frame, leg: Leg, origin: str, subject: str) -> list[Pla
         return [ref for ref in leg.places if not (precise and ref.code == ABROAD)]
     if len(frame.legs) > 1:
         return [None]
+    if frame.flees and frame.vulnerable and origin == subject:
+        return [PlaceRef(ABROAD, -1, -1)]
     transit = any(ref.code == subject for ref in frame.via)
     if frame.onward and (transit or origin == subject):
         return list(frame.onward)

@@ -61,6 +61,7 @@ class Frame:
     ordered: bool = False
     definite: bool = False
     listed: bool = False
+    flees: bool = False
     where: bool = False
 
     @property

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tipgraph.extract.chunks import Chunk, Hedge, merge_codes
+from tipgraph.extract.chunks import Chunk, Hedge, People, merge_codes
 from tipgraph.extract.clauses import has_verb
 from tipgraph.extract.frames.state import ITEM_HEDGES, LABOR_VERBS, State
 from tipgraph.extract.frames.zones import read_vulnerability
@@ -170,9 +170,20 @@ def _take_people(state: State, at: int, chunk: Chunk) -> None:
         hedges = tuple(h for h in state.waiting if h.code in ITEM_HEDGES)
         grown_soldiers = people.victims == ("people",) and people.exploitation == ("soldiering",)
         told = () if grown_soldiers else people.exploitation
-        state.frame.people.append(replace(people, hedges=people.hedges + hedges, exploitation=told))
+        more = replace(people, hedges=people.hedges + hedges, exploitation=told)
+        last = state.frame.people[-1] if state.frame.people else None
+        if last is not None and _are_alike(last, more):
+            state.frame.people[-1] = last.joined(more)
+        else:
+            state.frame.people.append(more)
         state.explicit = state.explicit or bool(told)
     state.waiting = [h for h in state.waiting if h.code not in ITEM_HEDGES]
+
+
+def _are_alike(first: People, second: People) -> bool:
+    """Whether nothing but their names tells people apart: they are one list."""
+    plain = not (first.hedges or second.hedges or first.sectors or first.exploitation or second.exploitation)
+    return plain and not second.sectors and not (first.has_origin or second.has_origin)
 
 
 def read_pronoun(state: State, at: int, chunk: Chunk) -> None:

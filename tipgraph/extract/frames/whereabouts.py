@@ -19,10 +19,13 @@ def read_while(state: State, at: int, chunk: Chunk) -> None:
 
 def read_places(state: State, at: int, chunk: Chunk) -> None:
     """Read places by their preposition."""
+    if _is_fled(state, at):
+        state.frame.flees = True
+        return
     if _belongs_to_actor(state, at, chunk) or state.zone == "relative" or _acts_by_itself(state, at):
         return
     role = chunk.role
-    predicate = role in ("from", "in") and state.kind_before(at) in ("be", "adjective", "hedge", "verb")
+    predicate = role in ("from", "in") and state.kind_before(at) in ("be", "adjective", "hedge", "verb", "apposition")
     if predicate and speaks_of_victims(state, at):
         state.add_exploitation(("unspecified",))
     refs = list(chunk.places)
@@ -40,6 +43,13 @@ def read_places(state: State, at: int, chunk: Chunk) -> None:
         state.frame.flags.extend(refs)
     elif role in ("in", "to") or _is_reached(state, at):
         _add_destinations(state, at, refs)
+
+
+def _is_fled(state: State, at: int) -> bool:
+    """Whether "flee the country" or "left X" names the place that people leave."""
+    chunk, before = state.chunks[at], state.chunks[at - 1] if at else None
+    bare = chunk.word.kind == "here" or chunk.role == "bare"
+    return bare and before is not None and before.word.lower.startswith(("flee", "fled", "leav", "left", "escap"))
 
 
 def _is_apposition(state: State, at: int) -> bool:
@@ -80,7 +90,7 @@ def _add_destinations(state: State, at: int, refs: list[PlaceRef]) -> None:
         return
     if _is_border(state, at):
         return
-    if len(refs) == 1 and _comes_here(state, at):
+    if len(refs) == 1 and _comes_here(state, at) and "sex-tourists" not in state.frame.agents:
         state.frame.comes.extend(ref for ref in refs if not ref.city)
     leg = state.leg
     worked = leg.places and leg.exploitation and state.kind_before(at) in ("and", "comma")

@@ -13,7 +13,8 @@ _FORCED_ACTS = {"marry": "marriage", "fight": "soldiering", "spy": "soldiering",
 # After "forced to ...", these words tell of no work.
 _NO_WORK = frozenset(
     """migrate flee leave return go stay remain pay live become seek hide attend attempt move travel relocate marry
-    wear drop transit turn repay be have give escape enter come take bring obtain choose accept participate""".split()
+    wear drop transit turn repay be have give escape enter come take bring obtain choose accept participate
+    donate undergo""".split()
 )
 
 
