@@ -3,7 +3,7 @@
 import pytest
 
 from tipgraph.extract import extract_sentence
-from tipgraph.model import ActorClass, Claim, Internal, Route
+from tipgraph.model import ActorClass, Claim, Internal, Role, Route
 
 Pair = tuple[str, str]
 
@@ -128,3 +128,51 @@ def test_one_list_of_people_is_one_claim() -> None:
 def test_giving_an_organ_is_no_work() -> None:
     text = "Tajik men are forced to donate a kidney in Oman."
     assert told(text) == {(("TJ", "OM"), ("organs",), ())}
+
+
+def test_an_ethnic_group_of_the_country_is_at_home_unless_said_to_come_from_elsewhere() -> None:
+    assert told("Ethnic Uzbek women are exploited in brothels.") == {(("TJ", "TJ"), ("sex",), ())}
+    assert told("Ethnic Uzbek women from Iran are exploited in brothels.") == {(("IR", "TJ"), ("sex",), ())}
+
+
+def test_a_nation_s_refugee_camps_lie_in_the_country() -> None:
+    text = "Refugee children in Afghan refugee camps are vulnerable to forced begging."
+    assert {pair for pair, _, _ in told(text)} == {("R:abroad", "TJ")}
+
+
+def test_forces_abroad_recruit_the_children_who_live_there() -> None:
+    assert not told("Government forces recruited and used children in Mali.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tajikistan is a destination and, to a lesser extent, a source and transit country.", {"source", "transit"}),
+        ("Tajikistan is possibly a source and transit country.", {"source", "transit"}),
+        ("Tajikistan is a possible transit, and a source country.", {"transit"}),
+        ("Human traffickers may exploit foreign victims in Tajikistan.", {"destination"}),
+    ],
+)
+def test_hedges_of_roles(text: str, expected: set[str]) -> None:
+    roles = {c.content.role: c.qualifiers for c in claims(text) if isinstance(c.content, Role)}
+    assert {role for role, qualifiers in roles.items() if qualifiers} == expected
+
+
+def test_two_destinations_are_named_in_the_plural() -> None:
+    text = "Turkey and Russia are the primary trafficking destinations, followed by Iran."
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "TR"), ("TJ", "RU"), ("TJ", "IR")}
+
+
+def test_two_kinds_of_exploitation_have_their_own_places() -> None:
+    text = "Tajik girls are subjected to domestic servitude in Oman and to forced sex trafficking in Italy."
+    assert told(text) == {(("TJ", "OM"), ("labor",), ()), (("TJ", "IT"), ("sex",), ())}
+
+
+def test_who_is_exploited_by_owners_of_farms_works_there() -> None:
+    assert told("Farm owners exploit boys from poor families.") == {(("TJ", "TJ"), ("labor",), ())}
+
+
+def test_convict_labor_is_ordered_by_the_state() -> None:
+    text = "The regime expanded the use of convict labor."
+    assert told(text) == {(("TJ", "TJ"), ("labor",), ())}
+    assert actors(text) == {"government"}

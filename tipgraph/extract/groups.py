@@ -155,7 +155,8 @@ class GroupReader:
             people[-1] = replace(last, victims=last.victims[:-1])
             people.append(People(victims=last.victims[-1:], origins=chunk.places))
         else:
-            people[-1] = replace(last, origins=_join_origins(last.origins, chunk.places))
+            local = last.local and bool(last.origins)
+            people[-1] = replace(last, origins=_join_origins(last.origins, chunk.places), local=local)
             self._share_origins(people)
         return chunk.last
 

@@ -133,6 +133,9 @@ class MemberReader:
         word = self._words[at]
         if word.kind == "place" and word.codes:
             previous = self._words[at - 1] if at else word
+            if previous.lower == "ethnic":
+                member.local = True
+                return
             if member.origins and previous.kind == "place" and previous is not word:
                 member.origins.pop()
             member.origins.append(PlaceRef(word.codes[0], word.start, word.end, True, tuple(member.waiting)))

@@ -129,7 +129,9 @@ def _read_frames(
         found = read_movements(frame, context.country)
         if memory.opening and found and _is_summary(frame, found, context.country, summed):
             summed = True
-            claims = _make_roles(_roles_in(found, frame, context.country), "role-summary", sentence, context)
+            claims = _make_roles(
+                _roles_in(found, frame, context.country), "role-summary", sentence, context, frame.hedges
+            )
             yield Finding(step=make_step("role-summary", sentence, start, end, _tell(claims)), claims=tuple(claims))
             continue
         claims = [
@@ -190,8 +192,14 @@ def _roles_in(found: Sequence[Found], frame: Frame, subject: str) -> list[str]:
     return list(dict.fromkeys(roles))
 
 
-def _make_roles(roles: Sequence[str], rule: str, sentence: Sentence, context: Context) -> list[Claim]:
-    return [_make(Role(role=role), (), (), rule, (sentence, context)) for role in roles]
+def _make_roles(
+    roles: Sequence[str],
+    rule: str,
+    sentence: Sentence,
+    context: Context,
+    hedges: Sequence[tuple[Hedge, str]] = (),
+) -> list[Claim]:
+    return [_make(Role(role=role), hedges, (), rule, (sentence, context)) for role in roles]
 
 
 def _passes_through(frame: Frame, subject: str) -> bool:

@@ -281,6 +281,8 @@ class PlaceReader:
                 return [
                     PlaceRef(r.code, r.start, r.end, True, (Hedge("port", r.start, r.end),)) for r in refs
                 ], last + 1
+            if word.lower in ("refugee", "refugee camps", "refugees"):
+                return None
             if word.lower in _LOCAL_NOUNS or word.lower.rpartition(" ")[2] in _LOCAL_NOUNS:
                 return refs, last + 1
             if word.lower in (

@@ -99,6 +99,7 @@ def _read_phrase(chunks: Sequence[Chunk], at: int, subject: str, again: bool) ->
         role = _role_of(chunk)
         if role:
             roles.append((role, tuple(hedges)))
+        elif chunk.kind == "comma" and _role_of(chunks[last - 1]):
             hedges = []
         elif chunk.kind == "hedge" and roles is not None:
             hedges.extend(Hedge(code, chunk.word.start, chunk.word.end) for code in chunk.word.codes)
@@ -219,7 +220,7 @@ def _route_of_role(route: Route, roles: set[str], subject: str) -> Route | None:
 def read_named_destinations(chunks: Sequence[Chunk], subject: str) -> list[Found]:
     """Return the routes of "X is the main trafficking destination, followed by Y and Z"."""
     first = next((chunk for chunk in chunks if chunk.kind not in ("adjective", "hedge")), None)
-    named = any(_role_of(chunk) == "destination" for chunk in chunks[:8]) and any(c.kind == "be" for c in chunks[:4])
+    named = any(chunk.word.lower in ("destination", "destinations") for chunk in chunks[:8]) and any(c.kind == "be" for c in chunks[:4])
     traffic = any(chunk.kind == "exploitation" for chunk in chunks[:8])
     if not (named and traffic) or first is None or first.kind != "places" or first.places[0].code == subject:
         return []

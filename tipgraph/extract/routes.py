@@ -130,6 +130,8 @@ def _read_pair(
     via = tuple(dict.fromkeys(ref.code for ref in stops if ref.code not in (end.code, destination)))
     if end.code == destination or (end.code == destination == ABROAD):
         return
+    if end.basis is Basis.CONTEXT and work == ("soldiering",) and _are_recruited_there(frame, leg, subject):
+        return
     if end.basis is Basis.CONTEXT:
         slots.add("origin")
     if place is None or place.start < 0:
@@ -145,6 +147,13 @@ def _read_pair(
         sectors=sectors,
     )
     yield Found(route, tuple(hedges), _order(slots))
+
+
+def _are_recruited_there(frame: Frame, leg: Leg, subject: str) -> bool:
+    """Whether forces recruit people of unnamed origin in another country: those are people of that country."""
+    fighting = bool({"armed-groups", "military", "security-service"} & set(frame.agents))
+    here = any(ref.code == subject for ref in leg.places)
+    return fighting and not here and not frame.predicates & {"move", "migrate"} and "victims" not in frame.implied
 
 
 def _earlier_stops(leg: Leg, place: PlaceRef | None) -> list[PlaceRef]:

@@ -8,6 +8,8 @@ from tipgraph.extract.frames.state import LABOR_VERBS, TRANSITIVE, Leg, State
 from tipgraph.extract.frames.zones import take_hedges
 
 _HOMES = frozenset({"private homes", "private residences", "houses", "homes", "private households"})
+# Where owners exploit people for sex as often as for work.
+_VENUES = frozenset({"hospitality", "entertainment"})
 # What people are forced to do, where it is no work.
 _FORCED_ACTS = {"marry": "marriage", "fight": "soldiering", "spy": "soldiering", "steal": "crime"}
 # After "forced to ...", these words tell of no work.
@@ -164,9 +166,9 @@ def _open_leg(state: State, at: int) -> None:
     """Open a leg where work follows places and has places of its own: "sex in X and labor in Y"."""
     leg = state.leg
     before = state.kind_before(at)
-    if not leg.places or not leg.exploitation or before not in ("and", "comma", "adjective", "hedge", "in"):
+    if not leg.places or not leg.exploitation or before not in ("and", "comma", "adjective", "hedge", "in", "to"):
         return
-    if before == "in" and not (at > 1 and state.chunks[at - 2].kind in ("and", "comma")):
+    if before in ("in", "to") and not (at > 1 and state.chunks[at - 2].kind in ("and", "comma")):
         return
     if state.chunks[at].kind == "sector" and not _follows_place(state, at):
         return
@@ -205,6 +207,9 @@ def finish(state: State) -> None:
     trafficked = state.object_verb >= 0 and state.chunks[state.object_verb].role == "active"
     if trafficked and by_traffickers(state) and not any(one.exploitation for one in state.frame.legs):
         state.add_exploitation(("unspecified",))
+    worked = "employers" in state.frame.agents and leg.sectors and not set(leg.sectors) & _VENUES
+    if worked and leg.exploitation == ["unspecified"] and state.mode == "exploit":
+        leg.exploitation = ["labor"]
     if "soldiering" in leg.exploitation:
         leg.sectors = [code for code in leg.sectors if code not in ("hospitality", "services")]
     if state.frame.ordered and "labor" in leg.exploitation:
