@@ -7,6 +7,12 @@ import pytest
 from visits import CHROMIUM
 
 
+@pytest.fixture(autouse=True)
+def _no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run every command as into a pipe: the test runner tells its workers a width, which would fold tables."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """A headless Chromium; it is closed with the module, because its event loop shuts out asyncio.run."""
