@@ -149,7 +149,7 @@ def test_forces_abroad_recruit_the_children_who_live_there() -> None:
     [
         ("Tajikistan is a destination and, to a lesser extent, a source and transit country.", {"source", "transit"}),
         ("Tajikistan is possibly a source and transit country.", {"source", "transit"}),
-        ("Tajikistan is a possible transit, and a source country.", {"transit"}),
+        ("Tajikistan is a potential transit, and a source country.", {"transit"}),
         ("Human traffickers may exploit foreign victims in Tajikistan.", {"destination"}),
     ],
 )

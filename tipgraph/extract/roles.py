@@ -220,7 +220,8 @@ def _route_of_role(route: Route, roles: set[str], subject: str) -> Route | None:
 def read_named_destinations(chunks: Sequence[Chunk], subject: str) -> list[Found]:
     """Return the routes of "X is the main trafficking destination, followed by Y and Z"."""
     first = next((chunk for chunk in chunks if chunk.kind not in ("adjective", "hedge")), None)
-    named = any(chunk.word.lower in ("destination", "destinations") for chunk in chunks[:8]) and any(c.kind == "be" for c in chunks[:4])
+    named = any(chunk.word.lower in ("destination", "destinations") for chunk in chunks[:8])
+    named = named and any(chunk.kind == "be" for chunk in chunks[:4])
     traffic = any(chunk.kind == "exploitation" for chunk in chunks[:8])
     if not (named and traffic) or first is None or first.kind != "places" or first.places[0].code == subject:
         return []
