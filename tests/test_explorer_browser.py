@@ -276,6 +276,30 @@ class TestEvidence:
             query = visit.page.evaluate("n => tipgraph.queryOf(n)", strand["number"])
             assert len(graph.query(query).rows) == strand["claims"], query
 
+    @pytest.mark.parametrize(
+        "filters",
+        [
+            {"country": "NP", "role": "origin"},
+            {"country": "NP"},
+            {"country": "LA"},
+            {"country": "LA", "role": "through"},
+            {"country": "NP", "role": "within"},
+            {"country": "NP", "role": "narrative"},
+            {"document": "report-np-2020"},
+            {"actor": ["recruiters"]},
+            {"hedge": ["may"]},
+            {"hedge": ["firm"]},
+            {"hedge": ["firm", "may"], "basis": ["place"]},
+            {"victims": ["girls", "men"], "exploitation": ["sex", "labor"], "sector": ["construction", "entertainment"]},
+        ],
+    )
+    def test_gives_a_query_that_keeps_to_the_filters(self, visit: Visit, filters: dict[str, Any]) -> None:
+        graph = graph_from_claims(make_documents(CLAIMS), CLAIMS)
+        visit.page.evaluate("filters => tipgraph.setState(filters)", filters)
+        for strand in visit.drawn():
+            query = visit.page.evaluate("n => tipgraph.queryOf(n)", strand["number"])
+            assert len(graph.query(query).rows) == strand["claims"], query
+
 
 class TestCountryPage:
     def test_gathers_all_claims_with_their_citations(self, visit: Visit) -> None:

@@ -48,16 +48,13 @@ def build_network(strands: Sequence[Strand], spots: Iterable[Spot]) -> Any:
                 head=line.head,
                 color=style.light,
                 width=1.5,
-                smooth={
-                    "enabled": True,
-                    "type": "curvedCW",
-                    "roundness": round(0.16 + 0.11 * track.index(style.code), 2),
-                },
+                smooth={"enabled": True, "type": "curvedCW", "roundness": _bend(track.index(style.code))},
             )
     return network
 
 
 def _bend(track: int) -> float:
+    """Return the roundness of a track: each one lies outside the one before."""
     return round(0.16 + 0.11 * track, 2)
 
 

@@ -77,7 +77,7 @@ const IRI = "https://w3id.org/tipgraph/";
 const placeIri = (key) => `<${IRI}id/place/${encodeURIComponent(key)}>`;
 const conceptIri = (scheme, code) => `<${IRI}vocab/${scheme}/${encodeURIComponent(code)}>`;
 
-// The query that gives the claims behind an arrow or ring, with the filters that concern claims alone.
+// The query that gives the claims behind an arrow or ring, with the filters in force.
 function queryOf(number) {
   const { stops, exploitation, ring } = data.strands[number];
   const lines = ring
@@ -88,7 +88,7 @@ function queryOf(number) {
   lines.push(...exploitation.map((code) => `?claim tg:exploitation ${conceptIri("exploitation", code)}`));
   const others = Object.keys(data.labels.exploitation).filter((code) => !exploitation.includes(code));
   lines.push(`FILTER NOT EXISTS { ?claim tg:exploitation ?other . FILTER(?other IN (${others.map((code) => conceptIri("exploitation", code)).join(", ")})) }`);
-  lines.push(...filterLines());
+  lines.push(...filterLines(ring));
   return `PREFIX tg: <${IRI}ontology#>\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\nSELECT DISTINCT ?year ?says ?citation WHERE {\n${lines.map((line) => `  ${line} .`).join("\n")}\n} ORDER BY DESC(?year) ?citation`;
 }
 
@@ -98,12 +98,28 @@ function hopLines(hops) {
   return [...hops.map((key) => `?claim tg:via ${placeIri(key)}`), "?claim tg:viaOrder ?order", ordered];
 }
 
-function filterLines() {
+// The filters in force, each as a pattern that the claims behind an arrow or ring must fit.
+function filterLines(ring) {
   const lines = [];
   if (state.years) lines.push(`FILTER(?year >= ${state.years[0]} && ?year <= ${state.years[1]})`);
-  for (const [facet, property] of [["victims", "victims"], ["exploitation", "exploitation"], ["sector", "sector"]]) {
-    if (!state[facet].length) continue;
-    lines.push(`?claim tg:${property} ?${facet}`, `FILTER(?${facet} IN (${state[facet].map((code) => conceptIri(facet, code)).join(", ")}))`);
+  if (state.country) lines.push(`?claim ${ring ? "tg:country" : PLACE_PATHS[state.role]} ${placeIri(state.country)}`);
+  if (state.document) lines.push(`?claim tg:statedIn <${IRI}id/document/${encodeURIComponent(state.document)}>`);
+  for (const facet of LISTS) {
+    if (state[facet].length) lines.push(`FILTER(${FACET_PATTERNS[facet].map((pattern) => pattern(state[facet])).filter(Boolean).join(" || ")})`);
   }
   return lines;
 }
+
+const PLACE_PATHS = {
+  any: "(tg:origin|tg:destination|tg:via)", origin: "tg:origin", destination: "tg:destination", through: "tg:via", within: "tg:country", narrative: "tg:country",
+};
+const hasOneOf = (path, scheme) => (codes) => `EXISTS { ?claim ${path} ?code . FILTER(?code IN (${codes.map((code) => conceptIri(scheme, code)).join(", ")})) }`;
+const isFirm = `EXISTS { ?claim tg:hedged false ; tg:status ${conceptIri("status", "asserted")} . FILTER NOT EXISTS { ?claim tg:hedge ?any } }`;
+const FACET_PATTERNS = {
+  victims: [hasOneOf("tg:victims", "victims")],
+  exploitation: [hasOneOf("tg:exploitation", "exploitation")],
+  sector: [hasOneOf("tg:sector", "sector")],
+  actor: [hasOneOf("tg:fromNarrative/^tg:fromNarrative/tg:actor", "actor")],
+  basis: [hasOneOf("tg:originBasis", "basis")],
+  hedge: [hasOneOf("tg:hedge", "qualifier"), hasOneOf("tg:status", "status"), (codes) => (codes.includes("firm") ? isFirm : "")],
+};
