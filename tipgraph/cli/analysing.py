@@ -6,11 +6,21 @@ from typing import Annotated, Any
 
 import typer
 
-from tipgraph.cli.terminal import AsCsv, AsJson, Form, GraphChoice, Row, print_json, print_table, tell
+from tipgraph.cli.terminal import (
+    AsCsv,
+    AsJson,
+    Form,
+    GraphChoice,
+    Most,
+    Row,
+    print_json,
+    print_table,
+    spell_claims,
+    tell,
+)
 from tipgraph.model import Claim
 
 Year = Annotated[int | None, typer.Option(help="Only narratives of this report year.")]
-Most = Annotated[int, typer.Option(min=1, help="At most this many rows.")]
 
 
 class Ranking(StrEnum):
@@ -76,7 +86,7 @@ def rank(
     what: Annotated[Ranking, typer.Argument(help="What to rank.")],
     year: Year = None,
     by_year: Annotated[bool, typer.Option("--by-year", help="A ranking for each report year.")] = False,
-    most: Most = 20,
+    most: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -84,14 +94,14 @@ def rank(
     from tipgraph.routes import split_years
 
     claims = [claim for claim in _claims(context) if year in (None, claim.year)]
-    form = Form(as_json=as_json, as_csv=as_csv)
+    form = Form(as_json=as_json, as_csv=as_csv, most=most)
     rank_claims = _RANKINGS[what]
     if not by_year:
-        form.print(list(rank_claims(claims))[:most], _COLUMNS[what])
+        form.print_first(rank_claims(claims), _COLUMNS[what])
         return
-    for edition, told in sorted(split_years(claims).items()):
-        rows = [_OfYear(edition, row) for row in list(rank_claims(told))[:most]]
-        form.print(rows, ["year", *_COLUMNS[what]])
+    editions = sorted(split_years(claims).items())
+    rows = [_OfYear(edition, row) for edition, told in editions for row in form.first(rank_claims(told))]
+    form.print(rows, ["year", *_COLUMNS[what]])
 
 
 def diff(
@@ -102,23 +112,39 @@ def diff(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """Compare the corridors of two report years, for countries that have a narrative in both."""
-    from tipgraph.gazetteer import resolve_place
+    """Compare the corridors of two report years, for countries that have a narrative in both.
+
+    Both years' sentences stand side by side where the texts are attached, else what tipgraph says in their place.
+    """
+    from tipgraph.gazetteer import place_name, resolve_place
     from tipgraph.routes import compare_years
+    from tipgraph.wording import count_words
 
     code = None if country is None else resolve_place(country)
     comparison = compare_years(_claims(context), before, after, country=code)
-    Form(as_json=as_json, as_csv=as_csv).print(
-        comparison.changes, ["country", "change", "origin", "destination", "same_words", "before", "after"]
-    )
+    if as_json or as_csv:
+        Form(as_json=as_json, as_csv=as_csv).print(comparison.changes, [])
+    else:
+        rows = (
+            (
+                place_name(change.country),
+                change.change,
+                place_name(change.origin, change.country),
+                place_name(change.destination, change.country),
+                spell_claims(change.before),
+                spell_claims(change.after),
+            )
+            for change in comparison.changes
+        )
+        print_table(["country", "change", "origin", "destination", str(before), str(after)], rows)
     tell(
-        f"{len(comparison.changes)} changes, {comparison.unchanged} unchanged, in {len(comparison.compared)} countries "
-        f"with a narrative in both years (only {before}: {len(comparison.only_before)}, "
+        f"{count_words(len(comparison.changes), 'change')}, {comparison.unchanged} unchanged; countries with a "
+        f"narrative in both years: {len(comparison.compared)} (only {before}: {len(comparison.only_before)}, "
         f"only {after}: {len(comparison.only_after)})"
     )
 
 
-def corroborate(context: typer.Context, most: Most = 50, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+def corroborate(context: typer.Context, most: Most = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Say for each corridor whether the origin's narrative, the destination's, or both tell of it."""
     from tipgraph.routes import corroborate_corridors
 
@@ -127,19 +153,16 @@ def corroborate(context: typer.Context, most: Most = 50, as_json: AsJson = False
         "origin_name destination_name verdict told_by_origin told_by_destination told_by_others denied sentences "
         "coverage_of_origin coverage_of_destination"
     )
-    Form(as_json=as_json, as_csv=as_csv).print(found[:most], columns.split())
-    tell(f"{len(found)} corridors")
+    Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, columns.split())
 
 
-def repeats(context: typer.Context, most: Most = 50, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+def repeats(context: typer.Context, most: Most = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Find sentences repeated year after year, which are no new evidence."""
     from tipgraph.routes import find_repeats
 
     found = find_repeats(_claims(context))
-    Form(as_json=as_json, as_csv=as_csv).print(
-        found[:most], ["country", "narratives", "years", "similarity", "citations"]
-    )
-    tell(f"{len(found)} repeated sentences")
+    columns = ["country", "narratives", "years", "similarity", "citations"]
+    Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, columns)
 
 
 class _OfYear:

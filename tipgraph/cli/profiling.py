@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from tipgraph.cli.terminal import AsCsv, AsJson, Form, GraphChoice, tell
+from tipgraph.cli.terminal import AsCsv, AsJson, Form, GraphChoice, Most, tell
 from tipgraph.model import Claim
 
 Place = Annotated[str | None, typer.Option(metavar="PLACE", help="Only this country: a name or ISO code.")]
-Most = Annotated[int, typer.Option(min=1, help="At most this many rows.")]
 
 
 class ProfileForm(StrEnum):
@@ -51,6 +50,7 @@ def tiers(
         int | None, typer.Option(metavar="REPORT", help="Who faces automatic downgrade in the report of this year.")
     ] = None,
     history: Annotated[bool, typer.Option("--history", help="How often reports followed the rule.")] = False,
+    most: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -59,7 +59,7 @@ def tiers(
     from tipgraph.routes import check_clock, list_placements, run_clock, trace_moves
 
     code = None if name is None else resolve_place(name)
-    form = Form(as_json=as_json, as_csv=as_csv)
+    form = Form(as_json=as_json, as_csv=as_csv, most=most)
     placements = list_placements(_claims(context), country=code)
     if history:
         form.print(check_clock(placements), "report due final downgraded waived improved against unknown".split())
@@ -67,14 +67,14 @@ def tiers(
         form.print(run_clock(placements, clock), "name report years certain state waivers_left tier outcome".split())
     else:
         moves = [move for move in trace_moves(placements) if year in (None, move.year)]
-        form.print(moves, "name year tier before change agreement".split())
+        form.print_first(moves, "name year tier before change agreement".split())
 
 
 def sectors(
     context: typer.Context,
     place: Place = None,
     sector: Annotated[str | None, typer.Option(metavar="CODE", help="Only this kind of work.")] = None,
-    most: Most = 50,
+    most: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -87,7 +87,7 @@ def sectors(
         cell for cell in cross_sectors(_claims(context)) if code in (None, cell.place) and sector in (None, cell.sector)
     ]
     columns = "name sector narratives sentences exploitation victims years coverage claims".split()
-    Form(as_json=as_json, as_csv=as_csv).print(found[:most], columns)
+    Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, columns)
 
 
 def goods(
@@ -97,7 +97,7 @@ def goods(
     good: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Only goods with these words in their name.")
     ] = None,
-    most: Most = 50,
+    most: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -107,10 +107,8 @@ def goods(
 
     code = None if place is None else resolve_place(place)
     found = match_goods(_claims(context), country=code, sector=sector, good=good)
-    columns = (
-        "name good sector listed narratives forced_labor_narratives child_narratives years coverage claims".split()
-    )
-    Form(as_json=as_json, as_csv=as_csv).print(found[:most], columns)
+    columns = "text listed narratives child_narratives years coverage claims".split()
+    Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, columns)
     tell("the claims are about the kind of work, not about the good; coverage counts the narratives read")
 
 
@@ -118,6 +116,7 @@ def coverage(
     context: typer.Context,
     place: Place = None,
     year: Annotated[int | None, typer.Option(help="Only this report year.")] = None,
+    most: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -128,7 +127,7 @@ def coverage(
     code = None if place is None else resolve_place(place)
     rows = list_coverage(_claims(context), read_tiers())
     found = [row for row in rows if code in (None, row.country) and year in (None, row.year)]
-    Form(as_json=as_json, as_csv=as_csv).print(found, ["name", "year", "read", "claims", "documents"])
+    Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, ["name", "year", "read", "claims", "documents"])
 
 
 def _claims(context: typer.Context) -> tuple[Claim, ...]:

@@ -13,12 +13,23 @@ from urllib.parse import urlsplit
 import typer
 
 if TYPE_CHECKING:
+    from tipgraph.model import Claim
     from tipgraph.store import Graph
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
 
+Most = Annotated[
+    int | None,
+    typer.Option(min=1, help="At most this many rows; without it 50 in a table, and all as JSON or CSV."),
+]
+
 Item = TypeVar("Item")
+
+TABLE_ROWS = 50
+
+# So many claims are cited in a cell of a table; JSON and CSV cite all.
+CITED = 3
 
 # Wide enough for a row with its citation when the output goes into a file or a pipe.
 PIPE_WIDTH = 220
@@ -119,10 +130,24 @@ class Row(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """How results are wanted: as a table to read, as JSON Lines, or as comma-separated values."""
+    """How results are wanted: as a table to read, as JSON Lines, or as comma-separated values; and how many rows."""
 
     as_json: bool = False
     as_csv: bool = False
+    most: int | None = None
+
+    def first(self, records: Iterable[Row]) -> list[Row]:
+        """Return as many records as are wanted: of a table, the first ones; of data to work on, all."""
+        wanted = self.most or (None if self.as_json or self.as_csv else TABLE_ROWS)
+        return list(records)[:wanted]
+
+    def print_first(self, records: Iterable[Row], columns: Sequence[str]) -> None:
+        """Print as many records as are wanted, and say on stderr if there are more."""
+        found = list(records)
+        shown = self.first(found)
+        self.print(shown, columns)
+        if len(shown) < len(found):
+            tell(f"the first {len(shown)} of {len(found)} rows: --most shows more, --json and --csv all")
 
     def print(self, records: Iterable[Row], columns: Sequence[str]) -> None:
         """Print records; a table shows only the named columns, JSON and CSV hold everything."""
@@ -135,7 +160,27 @@ class Form:
             writer.writerow(names)
             writer.writerows([_cell(row[name]) for name in names] for row in values)
         else:
-            print_table([name.replace("_", " ") for name in columns], ([_cell(r[n]) for n in columns] for r in values))
+            print_table([name.replace("_", " ") for name in columns], ([_brief(r[n]) for n in columns] for r in values))
+
+
+def spell_claims(claims: "Sequence[Claim]") -> str:
+    """Write claims out for a cell: the quotation, or without it what tipgraph says in its place, and the citation."""
+    from tipgraph.wording import describe_claim
+
+    said = {(claim.evidence.quote or describe_claim(claim), claim.evidence.citation): None for claim in claims}
+    lines = [f"{' '.join(words.split())} ({citation})" for words, citation in said]
+    return "\n".join(_leave_out(lines))
+
+
+def _leave_out(parts: list[str]) -> list[str]:
+    return parts if len(parts) <= CITED else [*parts[:CITED], f"and {len(parts) - CITED} more"]
+
+
+def _brief(value: Any) -> str:
+    """Write a value for a cell of a table, where not all claims have room."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "; ".join(_leave_out([_cell(item) for item in value]))
+    return _cell(value)
 
 
 def _cell(value: Any) -> str:

@@ -13,7 +13,10 @@ class Record:
     """One row of a result; its fields are codes, words, numbers, claims, other records, or tuples of these."""
 
     def to_json(self) -> dict[str, Any]:
-        """Return the row as JSON values; a claim is given by its id, its citation and what it says in plain words."""
+        """Return the row as JSON values.
+
+        A claim is given by its id, its citation, what it says in plain words, and its quotation where that is known.
+        """
         return {f.name: _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}
 
 
@@ -21,7 +24,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Claim):
-        return {"id": value.id, "citation": value.evidence.citation, "text": describe_claim(value)}
+        said = {"id": value.id, "citation": value.evidence.citation, "text": describe_claim(value)}
+        return said if value.evidence.quote is None else {**said, "quote": value.evidence.quote}
     if isinstance(value, Record):
         return value.to_json()
     return round(value, 4) if isinstance(value, float) else value

@@ -68,7 +68,7 @@ class Reciprocity(Record):
     coverage: int
 
 
-def rank_chokepoints(claims: Iterable[Claim], *, limit: int = 20) -> list[Chokepoint]:
+def rank_chokepoints(claims: Iterable[Claim]) -> list[Chokepoint]:
     """Return the countries with the highest betweenness; place groups take no part, since none can be passed."""
     import networkx as nx
 
@@ -78,14 +78,15 @@ def rank_chokepoints(claims: Iterable[Claim], *, limit: int = 20) -> list[Chokep
     between: Mapping[str, float] = nx.betweenness_centrality(graph)
     stated = _stated_transits(claims)
     coverage = count_coverage(claims)
-    ranked = sorted(graph, key=lambda code: (-between[code], -count_narratives(stated[code]), code))[:limit]
+    ranked = sorted(graph, key=lambda code: (-between[code], -count_narratives(stated[code]), code))
     reach = _reach(graph)
     return [
         Chokepoint(
             place=code,
             name=place_name(code),
             betweenness=between[code],
-            pairs_cut=_count_cut(graph, reach, code),
+            # What no shortest chain passes through cuts nothing.
+            pairs_cut=_count_cut(graph, reach, code) if between[code] else 0,
             pairs=_count_pairs(reach),
             corridors=len({ends_of(claim) for claim in stated[code]}),
             narratives=count_narratives(stated[code]),
