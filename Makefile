@@ -25,6 +25,9 @@ data: .venv/ready
 	$(BIN)/python data/make_tables.py ../shared/facts
 
 docs: .venv/dev
+	$(PIP) --editable '.[docs]'
+	mkdir -p site
+	$(BIN)/pylode ontology/core.ttl -o site/ontology.html
 	$(BIN)/python docs/refresh.py
 
 clean:
