@@ -126,6 +126,12 @@ class TestPdf:
         with pytest.raises(InputError, match="can not be read as a PDF"):
             read(tmp_path / "broken.pdf", b"%PDF-1.4\nnothing", country="FJ")
 
+    def test_a_damaged_one_is_told_in_the_error_alone(self, tmp_path: Path) -> None:
+        (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing")
+        command = [sys.executable, "-m", "tipgraph", "claims", str(tmp_path / "broken.pdf"), "--country", "FJ"]
+        ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        assert (ran.returncode, len(ran.stderr.splitlines())) == (3, 1)
+
 
 class TestFactbook:
     def test_gives_situation_and_tier_without_markup(self, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+import logging
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ _CONTENT = ("article .entry-content", ".entry-content", "article", "main", "[rol
 _TITLE_PARTS = re.compile(r"\s*(?:[:|\u2013\u2014]|\s-\s)\s*")
 # Lines that stand at the top or foot of this many pages of a PDF are its furniture.
 _FURNITURE_PAGES = 3
+
+# What pypdf mends by itself does not concern readers; what it can not mend is an error. Who logs still gets both.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def read_page(content: bytes, label: Label, name: str) -> Source:
