@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from claims import make_route
+from claims import make_claim, make_route
 
 from tipgraph.cli import main
 from tipgraph.errors import InputError
-from tipgraph.model import Claim, Route
+from tipgraph.model import Claim, Route, Statistic
 from tipgraph.reviews import Decision, add_review, apply_reviews, read_reviews, review_claim, write_reviews
 
 
@@ -66,11 +66,23 @@ def test_a_later_decision_replaces_an_earlier_one(claim: Claim) -> None:
         (Decision.CORRECT, {"colour": "blue"}),
         (Decision.CORRECT, {"victims": "giants"}),
         (Decision.CORRECT, {"kind": "role"}),
+        (Decision.CORRECT, {"via_order": "sideways"}),
+        (Decision.CORRECT, {"destination": ""}),
+        (Decision.CORRECT, {"destination": "Russia, Kazakhstan"}),
     ],
 )
 def test_what_can_not_be_decided_is_refused(claim: Claim, decision: Decision, corrections: dict[str, str]) -> None:
     with pytest.raises(InputError):
         review_claim(claim, decision, corrections=corrections)
+
+
+def test_a_figure_is_corrected_by_a_number_or_left_empty() -> None:
+    figure = make_claim(Statistic(indicator="convictions", unit="persons", value=3.0, stat_year=2008))
+    review = review_claim(figure, Decision.CORRECT, corrections={"value": "12", "stat_year": ""})
+    ((corrected,), _) = apply_reviews([figure], [review])
+    assert corrected.content == Statistic(indicator="convictions", unit="persons", value=12.0)
+    with pytest.raises(InputError, match="number"):
+        review_claim(figure, Decision.CORRECT, corrections={"value": "a dozen"})
 
 
 def test_decisions_come_back_from_their_file(claim: Claim, tmp_path: Path) -> None:
@@ -88,6 +100,17 @@ def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
     path.write_text('{"claim": "x"}\n', encoding="utf-8")
     with pytest.raises(InputError, match="line 1"):
         read_reviews(path)
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(InputError, match="can not be read"):
+        read_reviews(path)
+    with pytest.raises(InputError, match="can not be read"):
+        read_reviews(tmp_path)
+
+
+def test_decisions_that_can_not_be_written_are_an_input_error(claim: Claim, tmp_path: Path) -> None:
+    (tmp_path / "exports").write_text("a file in the way", encoding="utf-8")
+    with pytest.raises(InputError, match="can not be written"):
+        write_reviews(tmp_path / "exports" / "reviews.jsonl", [review_claim(claim, Decision.ACCEPT)])
 
 
 def test_the_command_line_keeps_decisions_beside_the_graph(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, get_args, get_type_hints
 
 from tipgraph.errors import InputError
 from tipgraph.files import write_file
@@ -14,15 +14,17 @@ from tipgraph.gazetteer import resolve_place
 from tipgraph.model import Claim, content_to_json, json_to_content
 from tipgraph.vocab import SCHEMES
 
-# Which scheme the codes of a slot come from; other slots take any words.
+# Which scheme the codes of a slot come from, where its name is another; slots without a scheme take any words.
 _SCHEME_OF_SLOT = {
-    "victims": "victims",
-    "exploitation": "exploitation",
     "sectors": "sector",
-    "role": "role",
-    "actor": "actor",
-    "tier": "tier",
+    "prohibits": "exploitation",
+    "outcomes": "outcome",
+    "reasons": "reason",
+    "topics": "topic",
+    "via_order": "via-order",
+    "origin_basis": "basis",
 }
+_PLACE_SLOTS = ("origin", "destination", "via", "partner")
 
 
 class Decision(StrEnum):
@@ -106,8 +108,12 @@ def read_reviews(path: Path) -> tuple[Review, ...]:
     """Read decisions from JSON Lines; a missing file holds none. Raises `InputError` for a line that is no review."""
     if not path.exists():
         return ()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} can not be read as decisions: {error}") from error
     reviews = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         try:
             reviews.append(Review.from_json(json.loads(line)))
         except (ValueError, TypeError, KeyError) as error:
@@ -118,7 +124,6 @@ def read_reviews(path: Path) -> tuple[Review, ...]:
 def write_reviews(path: Path, reviews: Sequence[Review]) -> None:
     """Write decisions as JSON Lines, all or nothing."""
     lines = (json.dumps(review.to_json(), ensure_ascii=False, sort_keys=True) + "\n" for review in reviews)
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_file(path, "".join(lines))
 
 
@@ -141,12 +146,29 @@ def _slot_value(claim: Claim, slot: str, value: str) -> Any:
             f"a {claim.kind} claim has no slot {slot!r}: it has {', '.join(sorted(said.keys() - {'kind'}))}"
         )
     words = [word.strip() for word in value.split(",") if word.strip()]
-    if slot in ("origin", "destination", "via"):
+    if slot in _PLACE_SLOTS:
         words = [resolve_place(word) for word in words]
-    scheme = SCHEMES.get(_SCHEME_OF_SLOT.get(slot, ""), None)
+    scheme = SCHEMES.get(_SCHEME_OF_SLOT.get(slot, slot), None)
     unknown = [word for word in words if scheme is not None and word not in scheme]
     if unknown:
         raise InputError(f"{unknown[0]!r} is no code for {slot}: use {', '.join(scheme or ())}")
     if isinstance(said[slot], list):
         return words
-    return int(value) if isinstance(said[slot], int) else ", ".join(words)
+    if len(words) > 1 and (scheme is not None or slot in _PLACE_SLOTS):
+        raise InputError(f"{slot} takes one value, not {value!r}")
+    return _single_value(claim, slot, ", ".join(words))
+
+
+def _single_value(claim: Claim, slot: str, value: str) -> str | float | None:
+    """Return a value in the type of its slot; an empty one is nothing where the slot may hold nothing."""
+    hint = get_type_hints(type(claim.content))[slot]
+    types = get_args(hint) or (hint,)
+    if not value:
+        if type(None) in types:
+            return None
+        raise InputError(f"{slot} of a {claim.kind} claim can not be empty")
+    number = next((kind for kind in (int, float) if kind in types), None)
+    try:
+        return value if number is None else number(value)
+    except ValueError as error:
+        raise InputError(f"{slot} is a number, not {value!r}") from error
