@@ -92,6 +92,16 @@ class TestBuild:
         assert run("build", tmp_path / "missing.txt", "-o", graph.parent).code == 5
         assert graph.read_bytes() == before
 
+    def test_refuses_a_folder_that_is_a_file_or_can_not_be_written(
+        self, run: Run, corpus: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "file").write_text("kept", encoding="utf-8")
+        for out in (tmp_path / "file", tmp_path / "file" / "below"):
+            ran = run("build", corpus, "-o", out)
+            assert ran.code == 3
+            assert "file" in one_line(ran.err)
+        assert (tmp_path / "file").read_text(encoding="utf-8") == "kept"
+
 
 class TestClaims:
     def test_prints_one_claim_a_line_with_the_promised_keys(self, run: Run, corpus: Path) -> None:

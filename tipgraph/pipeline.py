@@ -12,13 +12,13 @@ from typing import Any
 
 from tipgraph.corpus import Source, find_files, read_documents, split_narratives
 from tipgraph.errors import InputError
-from tipgraph.export import write_export
+from tipgraph.export import render_claims_csv, render_trig
 from tipgraph.extract import extract_readings, extract_sentence
-from tipgraph.files import write_file
+from tipgraph.files import write_file, write_folder
 from tipgraph.gazetteer import place_name
 from tipgraph.maps import render_map
 from tipgraph.model import Claim, Document, Kind, Reading, Route, Status, ViaOrder
-from tipgraph.store import Graph, graph_from_claims, save_graph
+from tipgraph.store import Graph, graph_from_claims
 from tipgraph.wording import count_words, describe_claim
 
 __all__ = [
@@ -239,18 +239,22 @@ def write_misses(summary: Summary, path: Path) -> None:
 
 
 def write_build(graph: Graph, out: Path) -> tuple[Path, ...]:
-    """Write `graph.trig`, `map.html` and `claims.csv` into a folder, each whole or not at all."""
-    out.mkdir(parents=True, exist_ok=True)
-    trig, page, table = out / "graph.trig", out / "map.html", out / "claims.csv"
-    save_graph(graph, trig)
-    write_map(graph, page)
-    write_export(graph, "csv", table)
-    return trig, page, table
+    """Write `graph.trig`, `map.html` and `claims.csv` into a folder; nothing is written before all three are ready."""
+    files = {
+        "graph.trig": render_trig(graph),
+        "map.html": _render_map(graph).encode("utf-8"),
+        "claims.csv": render_claims_csv(graph),
+    }
+    return tuple(write_folder(out, files))
 
 
 def write_map(graph: Graph, path: Path) -> Path:
     """Write the map of a graph as one page."""
-    return write_file(path, render_map(graph.documents, graph.claims, title=title_of(graph.documents)))
+    return write_file(path, _render_map(graph))
+
+
+def _render_map(graph: Graph) -> str:
+    return render_map(graph.documents, graph.claims, title=title_of(graph.documents))
 
 
 def title_of(documents: Sequence[Document]) -> str:
