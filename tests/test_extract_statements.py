@@ -176,3 +176,54 @@ def test_convict_labor_is_ordered_by_the_state() -> None:
     text = "The regime expanded the use of convict labor."
     assert told(text) == {(("TJ", "TJ"), ("labor",), ())}
     assert actors(text) == {"government"}
+
+
+def test_places_that_lead_a_sentence_hold_for_its_clauses() -> None:
+    text = "In Oman and Qatar, Tajik men are exploited on building sites and Tajik women are subjected to slavery."
+    victims = {
+        (c.content.destination, c.content.victims, c.content.sectors)
+        for c in claims(text)
+        if isinstance(c.content, Route)
+    }
+    assert victims == {
+        ("OM", ("men",), ("construction",)),
+        ("QA", ("men",), ("construction",)),
+        ("OM", ("women",), ()),
+        ("QA", ("women",), ()),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Public officials force farmers to work in the harvest.",
+        "Family members are subject to bonded labor.",
+        "Forced child begging is the most common form of trafficking.",
+    ],
+)
+def test_those_who_are_forced_are_victims_whatever_their_name(text: str) -> None:
+    assert told(text) == {(("TJ", "TJ"), ("labor",), ())}
+
+
+def test_farmers_may_force_others() -> None:
+    assert actors("Farmers force boys to herd animals.") == {"employers"}
+
+
+def test_they_who_target_people_are_traffickers() -> None:
+    assert told("They target foreign women.") == {(("R:abroad", "TJ"), ("unspecified",), ())}
+    assert not told("Charities target foreign women.")
+
+
+def test_where_traffickers_operate_people_are_exploited() -> None:
+    text = "Traffickers operating scam centers in Laos force Tajik men to cheat strangers."
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "LA")}
+
+
+def test_what_was_before_a_war_is_past_and_an_accusation_is_reported() -> None:
+    assert told("Prior to the war, Tajik men were enslaved in Iran.") == {(("TJ", "IR"), ("labor",), ("past",))}
+    text = "Police have been accused of forcing women into prostitution."
+    assert told(text) == {(("TJ", "TJ"), ("sex",), ("reported",))}
+
+
+def test_families_who_turn_children_over_are_actors() -> None:
+    assert actors("Some families turn children over to traffickers.") == {"families"}

@@ -9,6 +9,8 @@ from tipgraph.extract.places import PlaceReader
 from tipgraph.gazetteer.mentions import Word
 
 _JOINTS = frozenset({"and", "comma"})
+# Names of actors who may be victims themselves.
+_HARMED_TOO = frozenset({"farmers", "teachers", "farmers and herders"})
 _BEFORE_OBJECTS = frozenset("verb of to for in by with word exploitation".split())
 
 
@@ -31,6 +33,9 @@ class GroupReader:
         member, end = found
         if self._words[end - 1].kind in ("actor", "traffickers"):
             actor = self._words[end - 1]
+            if self._is_harmed(at, end):
+                victims = People(victims=("people",), origins=tuple(member.origins), local=member.local)
+                return Chunk("group", at, end, self._words[at], actor.end, people=(victims,), word_end=actor.lower)
             hedges = (*member.hedges, *member.waiting)
             return Chunk("actor", at, end, actor, actor.end, places=tuple(member.origins), hedges=hedges)
         people = [self._members.name_people(member, end)]
@@ -49,6 +54,18 @@ class GroupReader:
             hedged=hedged,
             definite=definite,
         )
+
+    def _is_harmed(self, at: int, end: int) -> bool:
+        """Whether farmers or relatives are those who are forced, and not those who force."""
+        noun = self._words[end - 1]
+        if noun.lower not in _HARMED_TOO and "families" not in noun.codes:
+            return False
+        forced = at > 0 and self._words[at - 1].kind == "verb" and "force" in self._words[at - 1].codes
+        if forced and self._words[at - 1].form != "participle":
+            return self._words[end : end + 1] != [] and self._words[end].kind == "to"
+        following = self._words[end : end + 2]
+        suffers = [word.kind for word in following] == ["be", "verb"] and {"subject", "force"} & set(following[1].codes)
+        return bool(suffers)
 
     def _points_back(self, at: int) -> bool:
         """Whether "these" or "some of the" points to people named before."""

@@ -28,6 +28,8 @@ def read_statements(clauses: Sequence[Clause], people: Sequence[People], before:
         _inherit(frame, previous, people)
         if before is not None and previous is None:
             _resume(frame, before)
+        if clause.link == "and" and not any(leg.places for leg in frame.legs):
+            frame.legs[0].places.extend(_leading_places(clauses[0]))
         if previous is not None and _is_lure(previous, frame):
             _take_lure(frame, frames.pop())
         frames.append(frame)
@@ -65,6 +67,13 @@ def _inherit(frame: Frame, previous: Frame | None, before: Sequence[People]) -> 
         _inherit_work(frame, previous)
     if frame.link in ("gap", "again"):
         frame.hedges.extend(pair for pair in previous.hedges if pair not in frame.hedges)
+
+
+def _leading_places(clause: Clause) -> Sequence[PlaceRef]:
+    """Return the places of "in X, men work and women beg": they hold for both."""
+    kinds = [chunk.kind for chunk in clause.chunks[:2]]
+    leads = kinds == ["places", "comma"] and clause.chunks[0].role == "in"
+    return clause.chunks[0].places if leads else ()
 
 
 def _is_lure(previous: Frame, frame: Frame) -> bool:

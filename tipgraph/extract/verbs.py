@@ -10,6 +10,7 @@ _BETWEEN = frozenset(
     fraudulently physically sexually unlawfully voluntarily continue continued to""".split()
 )
 _OBJECTS = frozenset({"them", "their", "these", "some", "many", "his", "her"})
+_PLURALS = frozenset({"men", "women", "children"})
 _INTRANSITIVE = frozenset({"undergo", "migrate", "occur", "transit"})
 _TRADES = ("ers", "ors", "ists", "ants", "ians", "men")
 # Base forms that are as often nouns: they count as verbs only where their surroundings say so.
@@ -97,6 +98,8 @@ def _takes_subject(words: Sequence[Word], at: int, before: int) -> bool:
     if kind in ("actor", "traffickers", "relative", "pronoun", "quantity", "verb", "hedge", "close"):
         return True
     if kind == "word" and words[before].lower.endswith(_TRADES):
+        return True
+    if words[at].lower == "work" and words[before].lower in _PLURALS:
         return True
     if kind in ("victims", "place"):
         return follower.kind not in ("in", "place") or words[before].lower.endswith("s")

@@ -97,6 +97,11 @@ def by_traffickers(state: State) -> bool:
     return any(chunk.word.kind == "traffickers" for chunk in state.chunks[: state.object_verb])
 
 
+def targets(state: State) -> bool:
+    """Whether "they" of the sentence before target or prey on people."""
+    return _is_targeting(state) and any(chunk.word.lower == "they" for chunk in state.chunks[: state.object_verb])
+
+
 def follows_actor(state: State, at: int) -> bool:
     """Whether an actor stands right before."""
     before = next((c.kind for c in reversed(state.chunks[:at]) if c.kind not in ("dash", "apposition", "comma")), "")

@@ -62,8 +62,16 @@ def _belongs_to_actor(state: State, at: int, chunk: Chunk) -> bool:
     """Whether places tell where those who exploit are or come from: "tourists from X", "agencies in Y"."""
     if chunk.role in ("in", "from", "of") and (state.zone == "agent" or follows_actor(state, at)):
         return True
+    if _is_work_place(state, at):
+        return False
     first = next((i for i, c in enumerate(state.chunks) if c.kind in ("actor", "group", "pronoun")), at)
     return first < at < state.object_verb
+
+
+def _is_work_place(state: State, at: int) -> bool:
+    """Whether "traffickers operating in X" tells where people are exploited."""
+    before = [c for c in state.chunks[max(0, at - 4) : at] if c.kind == "verb"]
+    return bool(before) and before[-1].word.lower == "operating"
 
 
 def _acts_by_itself(state: State, at: int) -> bool:

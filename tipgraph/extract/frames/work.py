@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from tipgraph.extract.chunks import Chunk, Hedge, People
-from tipgraph.extract.frames.agents import by_traffickers
+from tipgraph.extract.frames.agents import by_traffickers, targets
 from tipgraph.extract.frames.state import LABOR_VERBS, TRANSITIVE, Leg, State
 from tipgraph.extract.frames.zones import take_hedges
 
@@ -205,7 +205,8 @@ def finish(state: State) -> None:
     if state.weak_labor and set(leg.exploitation) == {"labor", "sex"} and not leg.sectors:
         leg.exploitation.remove("labor")
     trafficked = state.object_verb >= 0 and state.chunks[state.object_verb].role == "active"
-    if trafficked and by_traffickers(state) and not any(one.exploitation for one in state.frame.legs):
+    named = any(one.exploitation for one in state.frame.legs)
+    if trafficked and not named and (by_traffickers(state) or targets(state)):
         state.add_exploitation(("unspecified",))
     worked = "employers" in state.frame.agents and leg.sectors and not set(leg.sectors) & _VENUES
     if worked and leg.exploitation == ["unspecified"] and state.mode == "exploit":
