@@ -124,6 +124,16 @@ class TestMap:
         assert "Watch List" in visit.page.inner_text("#legend")
         assert "tint=tiers" in visit.page.url
 
+    def test_opens_near_enough_to_read_on_a_phone_and_shows_all_when_asked(self, browser: Any, tmp_path: Path) -> None:
+        claims = [make_route(*ends, year=2020) for ends in (("US", "BR"), ("NP", "AE"), ("NG", "IT"), ("FJ", "NZ"))]
+        visit = Visit(browser, write_page(tmp_path, claims), width=375)
+        middles = "tipgraph.drawn().map(({ number }) => tipgraph.pointOf(number).x)"
+        assert max(visit.page.evaluate(middles)) > 375
+        assert any(60 < x < 315 for x in visit.page.evaluate(middles))
+        visit.page.click("#zoom-fit")
+        assert all(0 < x < 375 for x in visit.page.evaluate(middles))
+        visit.context.close()
+
     def test_says_what_it_leaves_out(self, browser: Any, tmp_path: Path) -> None:
         codes = "TJ RU KZ CN IN PK NP BD LK MM TH LA VN KH MY SG ID PH JP KR MN UZ KG TM AF IR IQ SA AE OM YE".split()
         many = [make_route(a, b, year=2020) for a in codes for b in codes if a != b]
@@ -290,7 +300,11 @@ class TestEvidence:
             {"hedge": ["may"]},
             {"hedge": ["firm"]},
             {"hedge": ["firm", "may"], "basis": ["place"]},
-            {"victims": ["girls", "men"], "exploitation": ["sex", "labor"], "sector": ["construction", "entertainment"]},
+            {
+                "victims": ["girls", "men"],
+                "exploitation": ["sex", "labor"],
+                "sector": ["construction", "entertainment"],
+            },
         ],
     )
     def test_gives_a_query_that_keeps_to_the_filters(self, visit: Visit, filters: dict[str, Any]) -> None:
@@ -314,6 +328,16 @@ class TestCountryPage:
     def test_tells_that_no_narrative_was_read(self, visit: Visit) -> None:
         visit.page.evaluate("tipgraph.setState({ view: 'country', place: 'AE' })")
         assert "No narrative on this country was read" in visit.page.inner_text("#stage-country")
+
+    @pytest.mark.parametrize("width", [1440, 1024, 768, 375])
+    def test_gives_each_line_the_width_that_its_words_need(self, browser: Any, page: Path, width: int) -> None:
+        visit = Visit(browser, page, width=width, address="#view=country&place=NP")
+        line, words = (visit.page.locator(css).first.bounding_box() for css in (".facts > li", ".facts .fact"))
+        assert words["width"] > 0.6 * line["width"]
+        assert not visit.page.evaluate(
+            "[...document.querySelectorAll('.page')].some((e) => e.scrollWidth > e.clientWidth)"
+        )
+        visit.context.close()
 
     def test_prints_without_what_is_only_for_the_screen(self, visit: Visit) -> None:
         visit.page.evaluate("tipgraph.setState({ view: 'country', place: 'NP' })")

@@ -12,6 +12,7 @@ from claims import make_documents, make_internal, make_route
 from visits import needs_chromium
 
 from tipgraph.server import build_app
+from tipgraph.server.examples import TOPICS
 from tipgraph.store import graph_from_claims
 
 pytestmark = needs_chromium
@@ -91,6 +92,12 @@ def test_draws_an_answer_with_origins_and_destinations(asking: Any) -> None:
 def test_says_what_is_wrong_with_a_query(asking: Any) -> None:
     run(asking, "SELECT ?x WHERE { ?x ?y }")
     assert "line 1" in asking.inner_text("#answer")
+
+
+def test_groups_the_examples_by_topic(asking: Any) -> None:
+    topics = asking.locator("#query-example optgroup").evaluate_all("all => all.map((group) => group.label)")
+    assert topics == list(TOPICS)
+    assert asking.locator("#query-example optgroup[label=Figures] option").count() > 2
 
 
 def test_offers_examples_that_work(asking: Any) -> None:

@@ -44,7 +44,7 @@ def render_map(
     """Return one HTML page that shows the claims and asks no host for anything.
 
     `endpoint` is the path of a SPARQL endpoint on the page's own origin; with it the page offers queries, and
-    `examples` of them with title, question and text.
+    `examples` of them with topic, title, question and text.
     """
     strands = bundle_strands(claims)
     spots = find_spots(claims)

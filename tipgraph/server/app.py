@@ -13,9 +13,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tipgraph.maps import render_map
 from tipgraph.pipeline import title_of
+from tipgraph.server.examples import write_examples
 from tipgraph.server.nodes import route_nodes
 from tipgraph.server.sparql import route_sparql
-from tipgraph.store import Graph, Limits, QueryWorkers, read_queries
+from tipgraph.store import Graph, Limits, QueryWorkers
 
 # A page that another site has led astray by DNS asks with that site's name: such requests are refused.
 HOSTS = ["127.0.0.1", "localhost"]
@@ -40,7 +41,7 @@ def build_app(graph: Graph, *, limits: Limits | None = None, origins: Sequence[s
     ask queries, and by default none.
     """
     title = title_of(graph.documents)
-    html = render_map(graph.documents, graph.claims, title=title, endpoint="/sparql", examples=_write_examples())
+    html = render_map(graph.documents, graph.claims, title=title, endpoint="/sparql", examples=write_examples())
     page = html.encode("utf-8")
     workers = QueryWorkers(graph, limits=limits)
 
@@ -71,13 +72,6 @@ def build_app(graph: Graph, *, limits: Limits | None = None, origins: Sequence[s
 
 def _show_nothing(_request: Request) -> Response:
     return Response(status_code=204)
-
-
-def _write_examples() -> list[dict[str, str]]:
-    return [
-        {"title": query.title, "question": query.question, "text": query.written_out({})}
-        for query in read_queries().values()
-    ]
 
 
 class SecurityHeaders:

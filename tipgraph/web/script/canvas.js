@@ -183,20 +183,26 @@ function keepSizes() {
   sizeNodes(scale);
 }
 
+// On a phone the whole world would be too small to read: there a first view is as tall as the screen lets it be, around
+// the middle of the places, until all are asked for.
+const PHONE = 600;
+
 let fitted = false;
-function fitMap() {
+function fitMap({ all = false } = {}) {
   fitted = isDrawing();
   if (!fitted) return; // a hidden map has no size
   network.setSize("100%", "100%"); // or vis-network would notice a new size later, and scale the view with it
-  const at = places.map(spotOf);
-  const all = at.length ? at : [{ x: -900, y: -450 }, { x: 1000, y: 400 }];
-  const [left, right] = [Math.min(...all.map((p) => p.x)), Math.max(...all.map((p) => p.x))];
-  const [top, bottom] = [Math.min(...all.map((p) => p.y)), Math.max(...all.map((p) => p.y))];
+  const at = places.length ? places.map(spotOf) : [{ x: -900, y: -450 }, { x: 1000, y: 400 }];
+  const across = at.map((p) => p.x).sort((a, b) => a - b);
+  const [left, right, middle] = [across[0], across.at(-1), across[Math.floor(across.length / 2)]];
+  const [top, bottom] = [Math.min(...at.map((p) => p.y)), Math.max(...at.map((p) => p.y))];
   const { width, height } = stage.getBoundingClientRect();
   const whole = state.view !== "network" && right - left > 1500; // then the edge of the globe is margin enough
   const margin = whole ? 36 : Math.min(Math.min(width, height) * 0.24, 110);
-  const scale = Math.min((width - 1.6 * margin) / (right - left + 1), (height - margin) / (bottom - top + 1), 3.6);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+  const [wide, tall] = [(width - 1.6 * margin) / (right - left + 1), (height - margin) / (bottom - top + 1)];
+  const part = whole && !all && width < PHONE;
+  const scale = part ? Math.min(tall, 2.4 * wide) : Math.min(wide, tall, 3.6);
+  network.moveTo({ position: { x: part ? middle : (left + right) / 2, y: (top + bottom) / 2 }, scale });
   keepSizes();
 }
 

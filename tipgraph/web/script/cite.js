@@ -75,6 +75,7 @@ function copyButtons(claim) {
 
 const IRI = "https://w3id.org/tipgraph/";
 const placeIri = (key) => `<${IRI}id/place/${encodeURIComponent(key)}>`;
+const wholeEncoded = (id) => encodeURIComponent(id).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 const conceptIri = (scheme, code) => `<${IRI}vocab/${scheme}/${encodeURIComponent(code)}>`;
 
 // The query that gives the claims behind an arrow or ring, with the filters in force.
@@ -103,7 +104,7 @@ function filterLines(ring) {
   const lines = [];
   if (state.years) lines.push(`FILTER(?year >= ${state.years[0]} && ?year <= ${state.years[1]})`);
   if (state.country) lines.push(`?claim ${ring ? "tg:country" : PLACE_PATHS[state.role]} ${placeIri(state.country)}`);
-  if (state.document) lines.push(`?claim tg:statedIn <${IRI}id/document/${encodeURIComponent(state.document)}>`);
+  if (state.document) lines.push(`?claim tg:statedIn <${IRI}id/document/${wholeEncoded(state.document)}>`);
   for (const facet of LISTS) {
     if (state[facet].length) lines.push(`FILTER(${FACET_PATTERNS[facet].map((pattern) => pattern(state[facet])).filter(Boolean).join(" || ")})`);
   }

@@ -43,7 +43,7 @@ function showLegend() {
 
 function showSummary(left) {
   const routes = matched.filter((claim) => claim.kind === "route").length;
-  const parts = [countOf(routes, "route claim"), `${matched.length - routes} internal`, countOf(narrativesIn(matched), "narrative"), yearsIn(matched)];
+  const parts = [countOf(routes, "route claim"), `${(matched.length - routes).toLocaleString("en")} internal`, countOf(narrativesIn(matched), "narrative"), yearsIn(matched)];
   byId("summary").textContent = `${parts.filter(Boolean).join(" · ")}${isFiltered() ? " · filtered" : ""}`;
   leftOut = left ? `The ${MOST_EDGES.toLocaleString("en")} most mentioned routes are drawn; ${left.toLocaleString("en")} more match and stand in the table.` : "";
 }
@@ -74,7 +74,7 @@ byId("save").append(make("div", { class: "menu" }, Object.entries(SAVERS).map(([
 byId("theme").addEventListener("click", () => setTheme(isDark() ? "light" : "dark"));
 byId("zoom-in").addEventListener("click", () => zoomBy(1.5));
 byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.5));
-byId("zoom-fit").addEventListener("click", fitMap);
+byId("zoom-fit").addEventListener("click", () => fitMap({ all: true }));
 byId("show-filters").addEventListener("click", () => toggleFilters(!document.body.classList.contains("filtering")));
 byId("skip").addEventListener("click", () => { setState({ view: "table" }); sheet.querySelector(".scroller").focus(); });
 document.addEventListener("keydown", (event) => {

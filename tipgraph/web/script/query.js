@@ -18,7 +18,7 @@ function showQuery() {
     if (example) [editor.value, question.textContent] = [example.text, example.question];
   };
   const picker = make("select", { id: "query-example", onchange: choose },
-    make("option", { value: "" }, "choose an example"), examples.map((example, i) => make("option", { value: i }, example.title)));
+    make("option", { value: "" }, "choose an example"), exampleGroups(examples));
   const run = button("Run", () => runQuery(editor.value), { id: "query-run" });
   editor.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) runQuery(editor.value); });
   querySheet.replaceChildren(make("div", { class: "scroller" },
@@ -27,6 +27,12 @@ function showQuery() {
     examples.length ? make("label", { class: "picker" }, make("span", {}, "Examples"), picker) : null, question,
     editor, make("div", { class: "copies" }, run), make("div", { id: "answer", role: "status" })));
   showAnswer();
+}
+
+function exampleGroups(examples) {
+  const topics = [...new Set(examples.map(({ topic }) => topic))];
+  const option = (example) => make("option", { value: examples.indexOf(example) }, example.title);
+  return topics.map((topic) => make("optgroup", { label: topic }, examples.filter((example) => example.topic === topic).map(option)));
 }
 
 async function runQuery(query) {
