@@ -76,6 +76,17 @@ def test_what_can_not_be_decided_is_refused(claim: Claim, decision: Decision, co
         review_claim(claim, decision, corrections=corrections)
 
 
+@pytest.mark.parametrize(("via", "order"), [("KG", "single"), ("KG, RU", "unordered"), ("", None)])
+def test_new_transit_places_are_in_no_order_unless_the_reviewer_says_one(via: str, order: str | None) -> None:
+    claim = make_route("TJ", "PL", "UZ", "KZ")
+    ((corrected,), _) = apply_reviews([claim], [review_claim(claim, Decision.CORRECT, corrections={"via": via})])
+    assert isinstance(corrected.content, Route)
+    assert corrected.content.via_order == order
+    ordered = review_claim(claim, Decision.CORRECT, corrections={"via": "KG, RU", "via_order": "ordered"})
+    assert ordered.corrected is not None
+    assert ordered.corrected["via_order"] == "ordered"
+
+
 def test_a_figure_is_corrected_by_a_number_or_left_empty() -> None:
     figure = make_claim(Statistic(indicator="convictions", unit="persons", value=3.0, stat_year=2008))
     review = review_claim(figure, Decision.CORRECT, corrections={"value": "12", "stat_year": ""})

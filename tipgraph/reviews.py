@@ -11,7 +11,7 @@ from typing import Any, Self, get_args, get_type_hints
 from tipgraph.errors import InputError
 from tipgraph.files import write_file
 from tipgraph.gazetteer import resolve_place
-from tipgraph.model import Claim, content_to_json, json_to_content
+from tipgraph.model import Claim, ViaOrder, content_to_json, json_to_content
 from tipgraph.vocab import SCHEMES
 
 # Which scheme the codes of a slot come from, where its name is another; slots without a scheme take any words.
@@ -72,7 +72,8 @@ def review_claim(
     if decision is Decision.CORRECT:
         if not corrections:
             raise InputError(f"a correction of {claim.id} says what is right: --set slot=value")
-        corrected = {**said, **{slot: _slot_value(claim, slot, value) for slot, value in corrections.items()}}
+        changes = {slot: _slot_value(claim, slot, value) for slot, value in corrections.items()}
+        corrected = {**said, **_order_of_transit(changes), **changes}
     elif corrections:
         raise InputError(f"only a correction sets slots: decide 'correct' about {claim.id}, or leave --set out")
     return Review(
@@ -137,6 +138,14 @@ def _canonical(said: Mapping[str, Any]) -> str:
 
 def _key(review: Review) -> tuple[str, str]:
     return review.digest, _canonical(review.said)
+
+
+def _order_of_transit(changes: Mapping[str, Any]) -> dict[str, str | None]:
+    """Return the order that new transit places have as long as nobody says it."""
+    via = changes.get("via")
+    if via is None:
+        return {}
+    return {"via_order": None if not via else (ViaOrder.SINGLE if len(via) == 1 else ViaOrder.UNORDERED).value}
 
 
 def _slot_value(claim: Claim, slot: str, value: str) -> Any:
