@@ -159,7 +159,7 @@ class TestExplain:
     def test_shows_names_rules_and_claims(self, run: Run) -> None:
         ran = run("explain", "Men are trafficked to Russia for forced labor in construction.", "--country", "TJ")
         assert ran.code == 0
-        for words in ("Russia", "RU", "forced labor", "construction", "→ route"):
+        for words in ("RU (Russia)", "forced labor", "construction", "→ route"):
             assert words in ran.out
 
     def test_says_why_a_sentence_gave_nothing(self, run: Run) -> None:

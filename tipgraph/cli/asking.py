@@ -152,6 +152,9 @@ def review(
     claims = {known.id: known for known in choice.open(reviewed=False).claims}
     if claim is None:
         _, unmet = apply_reviews(claims.values(), reviews)
+        if not reviews:
+            tell(f"nothing is decided yet in {choice.reviews_file}")
+            return
         rows = ((r.claim, r.decision, "no longer read so" if r in unmet else "", r.note) for r in reviews)
         print_table(["claim", "decision", "", "note"], rows)
         return

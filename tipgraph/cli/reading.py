@@ -9,7 +9,7 @@ import typer
 
 from tipgraph.cli.terminal import AsJson, GraphChoice, print_json, print_table, show_progress, tell
 from tipgraph.errors import InputError
-from tipgraph.model import Claim, Kind, Reading
+from tipgraph.model import Claim, Kind, Mention, Reading
 
 if TYPE_CHECKING:
     from tipgraph.pipeline import Extraction
@@ -105,8 +105,7 @@ def _print_reading(reading: Reading) -> None:
 
     typer.echo(f"“{' '.join(reading.sentence.text.split())}”")
     if reading.mentions:
-        rows = ((m.words, m.kind, ", ".join(m.codes)) for m in reading.mentions)
-        print_table(["words", "are", "meaning"], rows)
+        print_table(["words", "are", "meaning"], ((m.words, m.kind, _meaning(m)) for m in reading.mentions))
     if reading.steps:
         print_table(["rule", "read", "and gave"], ((s.rule, " ".join(s.words.split()), s.gave) for s in reading.steps))
     for claim in reading.claims:
@@ -114,6 +113,15 @@ def _print_reading(reading: Reading) -> None:
     if reading.why:
         typer.echo(f"  no claim: {reading.why}")
     typer.echo("")
+
+
+def _meaning(mention: Mention) -> str:
+    """Return the codes of a mention; codes of places are told with their names."""
+    from tipgraph.gazetteer import place_name
+
+    if mention.kind in ("place", "nationality"):
+        return ", ".join(f"{code} ({place_name(code)})" for code in mention.codes)
+    return ", ".join(mention.codes)
 
 
 def _code(country: str | None) -> str | None:
