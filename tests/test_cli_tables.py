@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from claims import make_documents, make_internal, make_route
 
-from tests.claims import make_documents, make_internal, make_route
 from tipgraph.cli import main
 from tipgraph.model import Claim
 from tipgraph.store import write_claims_file

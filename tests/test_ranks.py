@@ -3,9 +3,9 @@ import os
 import subprocess
 import sys
 
-from claims import make_actor, make_internal, make_role, make_route
+from claims import make_actor, make_claim, make_internal, make_role, make_route
 
-from tipgraph.model import Status
+from tipgraph.model import Conduct, Status
 from tipgraph.routes import (
     cross_actors,
     cross_sectors,
@@ -152,6 +152,12 @@ class TestMatrices:
             ("TJ", "police", 2),
             ("UZ", "government", 1),
         ]
+
+    def test_an_effort_or_an_omission_makes_nobody_complicit(self) -> None:
+        told = [("complicity", "facilitation"), ("effort", "investigation"), ("inaction", "no-prosecution")]
+        claims = [make_claim(Conduct(actor="government", form=form, act=act)) for form, act in told]
+        [cell] = cross_actors(claims)
+        assert (cell.acts, cell.sentences) == (("facilitation",), 1)
 
     def test_every_row_becomes_json(self) -> None:
         claims = [make_route("TJ", "RU", "KZ", sectors=("mining",)), make_route("RU", "TJ"), make_actor("TJ", "police")]

@@ -44,7 +44,7 @@ _COLUMNS: dict[Ranking, Sequence[str]] = {
         "one other there_narratives there_sentences back_narratives back_sentences share coverage"
     ).split(),
     Ranking.SECTORS: "name sector narratives sentences internal_narratives exploitation years coverage".split(),
-    Ranking.ACTORS: "name actor narratives sentences conduct years coverage".split(),
+    Ranking.ACTORS: "name actor narratives sentences acts years coverage".split(),
 }
 
 

@@ -33,9 +33,9 @@ class SectorCell(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorCell(Record):
-    """A class of actors in a country: how often it is said to traffic or be complicit, and what else it did.
+    """A class of actors in a country, and how often it is said to traffic, exploit, abuse or be complicit.
 
-    `conduct` are the forms of conduct told of it (complicity, inaction, effort).
+    `acts` are the acts of complicity told of it. Its efforts and what it failed to do are not counted here.
     """
 
     place: str
@@ -43,7 +43,7 @@ class ActorCell(Record):
     actor: str
     narratives: int
     sentences: int
-    conduct: tuple[str, ...]
+    acts: tuple[str, ...]
     years: tuple[int, ...]
     coverage: int
     claims: tuple[Claim, ...]
@@ -73,7 +73,7 @@ def cross_sectors(claims: Iterable[Claim]) -> list[SectorCell]:
 
 
 def cross_actors(claims: Iterable[Claim]) -> list[ActorCell]:
-    """Return every pair of country and class of actors that live claims name, those in most narratives first."""
+    """Return every pair of country and class of actors that live claims say take part, most narratives first."""
     claims = list(claims)
     coverage = count_coverage(claims)
     cells = [
@@ -83,7 +83,7 @@ def cross_actors(claims: Iterable[Claim]) -> list[ActorCell]:
             actor=actor,
             narratives=count_narratives(told),
             sentences=count_sentences(told),
-            conduct=tuple(sorted({c.content.form for c in told if isinstance(c.content, Conduct)})),
+            acts=tuple(sorted({c.content.act for c in told if isinstance(c.content, Conduct)})),
             years=years_of(told),
             coverage=coverage[place],
             claims=tuple(told),
@@ -117,8 +117,9 @@ def _sectors_of(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _actors_of(claim: Claim) -> Iterator[tuple[str, str]]:
-    if isinstance(claim.content, ActorClass | Conduct):
-        yield claim.country, claim.content.actor
+    match claim.content:
+        case ActorClass(actor=actor) | Conduct(actor=actor, form="complicity"):
+            yield claim.country, actor
 
 
 def _group(
