@@ -114,6 +114,14 @@ class TestMap:
             visit.page.wait_for_timeout(50)
         assert boxes
 
+    def test_puts_no_name_under_the_buttons(self, visit: Visit) -> None:
+        zoom, stage = (visit.page.locator(css).bounding_box() for css in (".zoom", "#map"))
+        left, bottom = zoom["x"] - stage["x"], zoom["y"] + zoom["height"] - stage["y"]
+        for _ in range(5):
+            assert all(box["right"] <= left or box["top"] >= bottom for box in visit.page.evaluate("tipgraph.labels()"))
+            visit.page.click("#zoom-in")
+            visit.page.wait_for_timeout(50)
+
     def test_counts_narratives_in_the_width_and_says_so(self, visit: Visit, page: Path) -> None:
         strands = {strand["number"]: strand for strand in visit.drawn()}
         assert strands[number_of(page, "NP", "AE")]["narratives"] == 3

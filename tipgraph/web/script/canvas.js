@@ -58,11 +58,11 @@ function measureEdges(scale) {
 
 // Return what gives the edges of a strand their new look, or nothing if they have it.
 function dressStrand(number, drawn, pixel) {
-  const faint = isFaint(number);
-  const look = `${drawn.narratives} ${drawn.hedged} ${faint} ${pixel}`;
+  const strength = strengthOf(number);
+  const look = `${drawn.narratives} ${drawn.hedged} ${strength} ${pixel}`;
   if (looks.get(number) === look) return null;
   looks.set(number, look);
-  return (head) => ({ ...edgeShape(head, drawn, pixel), color: edgeColour(number, faint) });
+  return (head) => ({ ...edgeShape(head, drawn, pixel), color: edgeColour(number, strength) });
 }
 
 function edgeShape(head, { narratives, hedged }, pixel) {
@@ -74,9 +74,16 @@ function edgeShape(head, { narratives, hedged }, pixel) {
   };
 }
 
-function edgeColour(number, faint) {
+function edgeColour(number, opacity) {
   const colour = colourOf(styleOf(data.strands[number]));
-  return { color: colour, highlight: colour, opacity: faint ? 0.2 : 0.85 };
+  return { color: colour, highlight: colour, opacity };
+}
+
+// In a crowd each arrow is paler, so that the places and what is chosen stand out.
+function strengthOf(number) {
+  const crowded = shown.size > 300;
+  if (isFaint(number)) return crowded ? 0.1 : 0.2;
+  return crowded && state.strand === null && state.place === null ? 0.55 : 0.85;
 }
 
 // What has nothing to do with the choice steps back.

@@ -56,13 +56,19 @@ network.on("afterDrawing", (context) => {
     for (const number of tiedStrands()) {
       for (const key of viaPlaces(number)) drawDiamond(context, place(spotOf(key)), styleOf(data.strands[number]));
     }
-    const taken = [];
+    const taken = [boxInStage(byId("stage-map").querySelector(".zoom"))];
     if (fine === 1) drawBadges(context, place, taken);
     const lines = shown.size <= 80 ? pointsOnArrows(place) : [];
     marks.placed = placeLabels(context, namesToPlace(place, fine), taken, lines, stage.getBoundingClientRect());
     drawLabels(context, marks.placed);
   });
 });
+
+// Where a control lies over the map, no name is put.
+function boxInStage(element) {
+  const [box, frame] = [element.getBoundingClientRect(), stage.getBoundingClientRect()];
+  return { left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top };
+}
 
 // Names of countries come first; "abroad" beside every country would only crowd a far view.
 function namesToPlace(place, fine) {
