@@ -227,3 +227,26 @@ def test_what_was_before_a_war_is_past_and_an_accusation_is_reported() -> None:
 
 def test_families_who_turn_children_over_are_actors() -> None:
     assert actors("Some families turn children over to traffickers.") == {"families"}
+
+
+def test_the_owner_of_a_ship_is_its_flag_and_the_owner_of_a_mine_is_no_place() -> None:
+    text = "Tajik men are exploited on Korean-owned fishing vessels."
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "KR")}
+    text = "Tajik men are exploited in Korean-owned mines."
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "TJ")}
+
+
+def test_often_set_apart_says_where_people_come_from() -> None:
+    found = [c.content for c in claims("Children, often Somalis, are exploited on farms.")]
+    assert [(c.origin, c.victims) for c in found if isinstance(c, Route)] == [("SO", ("children",))]
+
+
+def test_a_border_crossed_into_a_country_leads_there() -> None:
+    text = "Tajiks are vulnerable to trafficking when they cross the border into Iran and Turkey."
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "IR"), ("TJ", "TR")}
+    assert not told("Wolves are seen where they cross the border into Iran and Turkey.")
+
+
+def test_work_and_risk_of_the_same_people_stay_one_statement() -> None:
+    text = "Afghan men work in construction and commercial sex and are vulnerable to debt bondage."
+    assert {hedges for _, _, hedges in told(text)} == {("vulnerable",)}

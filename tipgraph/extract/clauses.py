@@ -90,7 +90,7 @@ def _changes_certainty(chunks: Sequence[Chunk], before: Sequence[Chunk], at: int
     risky = new.kind == "vulnerability"
     if not risky and (new.kind != "verb" or new.role not in ("active", "passive", "reduced")):
         return False
-    harmed = any(c.kind in ("exploitation", "vulnerability") or (c.kind == "verb" and _exploits(c)) for c in before)
+    harmed = any(c.kind == "vulnerability" or (c.kind == "verb" and _harms(c)) for c in before)
     was_risky = any(c.kind == "vulnerability" and last.kind != "group" for last, c in pairwise(before))
     was_doubted = any(c.kind == "hedge" and _DOUBTS & set(c.word.codes) for c in before)
     return harmed and (risky != was_risky or (doubted and not was_doubted))
@@ -214,6 +214,10 @@ def _is_new_action(chunks: Sequence[Chunk], before: Sequence[Chunk], begin: int)
     people = any(chunk.kind == "group" for chunk in before)
     after = chunks[verb + 1] if verb + 1 < len(chunks) else None
     return had and people and after is not None and after.kind == "group"
+
+
+def _harms(chunk: Chunk) -> bool:
+    return _exploits(chunk) or "undergo" in chunk.word.codes
 
 
 def _exploits(chunk: Chunk) -> bool:

@@ -189,7 +189,7 @@ class GroupReader:
         at = end
         while at < len(self._words) and self._words[at].kind in ("comma", "dash", "open"):
             at += 1
-        if at >= len(self._words) or self._words[at].kind not in ("including", "apposition"):
+        if at >= len(self._words) or not self._opens_apposition(at, at > end):
             return end
         if at == end and self._words[at].kind == "apposition":
             return end
@@ -209,6 +209,11 @@ class GroupReader:
         after = self._read_rest(inner, found[1], True)
         self._merge_apposition(people, inner, spelled)
         return self._close(after, opened)
+
+    def _opens_apposition(self, at: int, apart: bool) -> bool:
+        """Whether "including", "especially" or, set apart, "often" stands before more about the people named."""
+        word = self._words[at]
+        return word.kind in ("including", "apposition") or (apart and word.kind == "hedge" and word.codes == ("often",))
 
     def _close(self, at: int, opened: str) -> int:
         closers = {"dash": "dash", "open": "close", "comma": "comma"}

@@ -22,6 +22,7 @@ _MARKS = {
     "&": "and",
 }
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
+_SHIPS = frozenset("ship ships vessel vessels boat boats trawler trawlers".split())
 _DIRECTIONS = frozenset("north south east west central northern southern eastern western southeast northeast".split())
 # The kinds of words that a reader calls mentions, and what they are called.
 _MENTION_KINDS = {
@@ -81,6 +82,7 @@ def find_words(text: str, subject: str | None = None) -> list[Word]:
             entry = _compound_entry(entry, tokens[at + length - 1].lower)
         words.append(_known_word(entry, tokens[at : at + length], subject))
         at += length
+    _complete_flags(words)
     _complete_sectors(words)
     return _complete_directions(words)
 
@@ -149,9 +151,18 @@ def _is_compound(tokens: list[Token], at: int) -> bool:
 
 def _compound_entry(entry: Entry, last: str) -> Entry:
     """Return what "Chinese-owned" means (no place) or "Thai-flagged" (the flag of a ship)."""
-    if last == "flagged":
-        return Entry("flag", entry.codes, only_for=entry.only_for)
+    if last in ("flagged", "owned"):
+        return Entry("flag", entry.codes, form=last, only_for=entry.only_for)
     return Entry("adjective")
+
+
+def _complete_flags(words: list[Word]) -> None:
+    """Read "Chinese-owned" as the flag of a ship only where a ship follows; else it is no place."""
+    for at, word in enumerate(words):
+        if word.kind == "flag" and word.form == "owned":
+            nouns = {following.lower.rpartition(" ")[2] for following in words[at + 1 : at + 4]}
+            kept = "flag" if nouns & _SHIPS else "adjective"
+            words[at] = Word(kept, word.codes if kept == "flag" else (), "", word.lower, word.start, word.end, _NOTHING)
 
 
 def _complete_sectors(words: list[Word]) -> None:

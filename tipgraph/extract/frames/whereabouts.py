@@ -119,7 +119,7 @@ def _comes_here(state: State, at: int) -> bool:
 
 def _is_border(state: State, at: int) -> bool:
     """Whether the places only name a border."""
-    if state.chunks[at].role == "to":
+    if state.chunks[at].role == "to" or state.chunks[at].word.lower == "into":
         return False
     return any(c.kind == "border" for c in state.chunks[max(0, at - 2) : at]) and state.chunks[at].word.kind != "of"
 
