@@ -56,6 +56,16 @@ class TestWriting:
         with pytest.raises(InputError, match="folder"):
             write_export(GRAPH, "gexf", tmp_path)
 
+    def test_names_the_file_that_is_in_the_way_of_a_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("kept", encoding="utf-8")
+        with pytest.raises(InputError, match="file is a file, not a folder"):
+            write_export(GRAPH, "turtle", tmp_path / "file" / "graph.ttl")
+
+    def test_wants_the_name_of_a_file_where_it_writes_one(self, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match=r"graph\.ttl"):
+            write_export(GRAPH, "turtle", f"{tmp_path / 'new'}/")
+        assert not (tmp_path / "new").exists()
+
     def test_leaves_what_was_there_when_it_fails(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         target = tmp_path / "graph.json"
         target.write_text("before")

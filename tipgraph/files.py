@@ -16,6 +16,9 @@ def write_file(path: Path, content: bytes | str) -> Path:
     data = content.encode("utf-8") if isinstance(content, str) else content
     if path.is_dir():
         raise InputError(f"{path} is a folder: give the name of a file")
+    in_the_way = next((parent for parent in path.parents if parent.is_file()), None)
+    if in_the_way is not None:
+        raise InputError(f"{in_the_way} is a file, not a folder: {path} can not be written")
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)

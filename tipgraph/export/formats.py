@@ -142,6 +142,8 @@ def write_export(graph: Graph, name: str, target: Path | str) -> list[Path]:
         return write_folder(path, form.render_folder(graph))
     if form.render is None:
         raise InputError(f"{name} is several files: give the name of a folder")
+    if str(target).endswith("/"):
+        raise InputError(f"{name} is one file: give its name, as in {target}graph{form.suffix}")
     data = form.render(graph)
     if to_terminal:
         sys.stdout.buffer.write(data)
