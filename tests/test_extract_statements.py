@@ -250,3 +250,8 @@ def test_a_border_crossed_into_a_country_leads_there() -> None:
 def test_work_and_risk_of_the_same_people_stay_one_statement() -> None:
     text = "Afghan men work in construction and commercial sex and are vulnerable to debt bondage."
     assert {hedges for _, _, hedges in told(text)} == {("vulnerable",)}
+
+
+def test_an_aside_inside_a_name_tells_the_origin() -> None:
+    text = "Tajik and migrant\u2014especially Afghan\u2014children are forced to beg."
+    assert {pair for pair, _, _ in told(text)} == {("TJ", "TJ"), ("AF", "TJ")}

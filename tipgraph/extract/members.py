@@ -22,7 +22,7 @@ _NO_TRADES = frozenset(
 _NOUNS_TOO = ("ese", "turkmen", "kyrgyz", "lao")
 _POSSESSIVES = frozenset({"'s", "'", "\u2019"})
 # What may stand inside a name of people.
-_INSIDE = frozenset("adjective age foreign local hedge quantity and comma hyphen word apposition".split())
+_INSIDE = frozenset("adjective age foreign local hedge quantity and comma hyphen word apposition dash".split())
 _MAX_PREMODIFIERS = 14
 
 
@@ -65,6 +65,10 @@ class MemberReader:
                 return member, at + 1
             if member.origins and self._is_trade(at):
                 return member, at + 1
+            if at > start and self._is_aside(at):
+                self._add_premodifier(member, at + 2)
+                at += 4
+                continue
             if not self._is_premodifier(at, start, bool(member.origins)):
                 break
             self._add_premodifier(member, at)
@@ -72,6 +76,11 @@ class MemberReader:
         adjective = bool(member.origins) and at > start and self._words[at - 1].form == "adjective"
         closed = apposed and at < len(self._words) and self._words[at].kind in ("comma", "dash", "close")
         return (member, at) if adjective and (closed or self._stands_alone(at)) else None
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether "—especially Afghan—" stands inside a name of people."""
+        kinds = [word.kind for word in self._words[at : at + 4]]
+        return kinds == ["dash", "apposition", "place", "dash"] and self._leads_on(at + 4)
 
     def _is_premodifier(self, at: int, start: int, named: bool) -> bool:
         word = self._words[at]
