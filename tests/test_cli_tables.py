@@ -20,7 +20,7 @@ PLACES = ["RU", "KZ", "TR", "AE", "PL", "DE", "FR", "IT", "ES", "GR", "BG", "RO"
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    def run_command(claims: list[Claim], *arguments: object) -> tuple[str, str]:
+    def run_command(claims: list[Claim], *arguments: object, exits: int = 0) -> tuple[str, str]:
         graph = tmp_path / "graph.jsonl"
         write_claims_file(graph, make_documents(claims), claims)
         monkeypatch.setenv("COLUMNS", "500")
@@ -28,7 +28,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
         with pytest.raises(SystemExit) as stopped:
             main()
         said = capsys.readouterr()
-        assert not stopped.value.code, said.err
+        assert (stopped.value.code or 0) == exits, said.err
         return said.out, said.err
 
     return run_command
@@ -78,3 +78,20 @@ def test_years_stand_side_by_side_in_the_words_of_the_documents_or_in_ours(run: 
     assert err.startswith("2 changes, 0 unchanged; countries with a narrative in both years: 1")
     changes = [json.loads(line) for line in run([before, after], "diff", 2014, 2015, "--json")[0].splitlines()]
     assert {change["change"] for change in changes} == {"new", "gone"}
+
+
+@pytest.mark.parametrize("command", ["sectors", "goods"])
+def test_a_kind_of_work_that_is_none_is_not_found(run: Run, command: str) -> None:
+    out, err = run([make_internal("TJ")], command, "--sector", "alchemy", exits=5)
+    assert (out, err.splitlines()) == ("", [err.strip()])
+    assert "'alchemy' is not among: agriculture" in err
+
+
+def test_a_kind_of_work_finds_the_narrower_ones(run: Run) -> None:
+    claims = [make_internal("TJ", sectors=("textiles",)), make_internal("TJ", sectors=("mining",))]
+    rows = run(claims, "sectors", "--sector", "manufacturing", "--json")[0].splitlines()
+    assert [json.loads(row)["sector"] for row in rows] == ["textiles"]
+
+
+def test_the_earlier_year_comes_first(run: Run) -> None:
+    assert "diff 2014 2022" in run([make_internal("TJ")], "diff", 2022, 2014, exits=2)[1]

@@ -120,6 +120,8 @@ def diff(
     from tipgraph.routes import compare_years
     from tipgraph.wording import count_words
 
+    if before >= after:
+        raise typer.BadParameter(f"the earlier year comes first: diff {after} {before}", param_hint="BEFORE AFTER")
     code = None if country is None else resolve_place(country)
     comparison = compare_years(_claims(context), before, after, country=code)
     if as_json or as_csv:

@@ -11,6 +11,7 @@ from tipgraph.cli.terminal import AsCsv, AsJson, Form, GraphChoice, Most, tell
 from tipgraph.model import Claim
 
 Place = Annotated[str | None, typer.Option(metavar="PLACE", help="Only this country: a name or ISO code.")]
+Sector = Annotated[str | None, typer.Option(metavar="CODE", help="Only this kind of work, and narrower ones.")]
 
 
 class ProfileForm(StrEnum):
@@ -73,7 +74,9 @@ def tiers(
 def sectors(
     context: typer.Context,
     place: Place = None,
-    sector: Annotated[str | None, typer.Option(metavar="CODE", help="Only this kind of work.")] = None,
+    sector: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only this kind of work, and narrower ones.")
+    ] = None,
     most: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -83,9 +86,7 @@ def sectors(
     from tipgraph.routes import cross_sectors
 
     code = None if place is None else resolve_place(place)
-    found = [
-        cell for cell in cross_sectors(_claims(context)) if code in (None, cell.place) and sector in (None, cell.sector)
-    ]
+    found = cross_sectors(_claims(context), country=code, sector=sector)
     columns = "name sector narratives sentences exploitation victims years coverage claims".split()
     Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, columns)
 
@@ -93,7 +94,9 @@ def sectors(
 def goods(
     context: typer.Context,
     place: Place = None,
-    sector: Annotated[str | None, typer.Option(metavar="CODE", help="Only this kind of work.")] = None,
+    sector: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only this kind of work, and narrower ones.")
+    ] = None,
     good: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Only goods with these words in their name.")
     ] = None,

@@ -36,9 +36,9 @@ class RouteFilter:
 
     def __post_init__(self) -> None:
         for slot in _PLACES:
-            _check_code(slot, getattr(self, slot), read_places())
+            check_code(slot, getattr(self, slot), read_places())
         for slot, scheme in _CODES.items():
-            _check_code(slot, getattr(self, slot), SCHEMES[scheme])
+            check_code(slot, getattr(self, slot), SCHEMES[scheme])
 
     def matches(self, claim: Claim) -> bool:
         """Tell whether a claim is a route claim that says all that is asked for."""
@@ -67,7 +67,8 @@ def _finds(scheme: str, wanted: str | None, said: tuple[str, ...]) -> bool:
     return wanted is None or not narrower_codes(scheme, wanted).isdisjoint(said)
 
 
-def _check_code(slot: str, code: str | None, known: Iterable[str]) -> None:
+def check_code(slot: str, code: str | None, known: Iterable[str]) -> None:
+    """Raise `NotFoundError` for a code that is not known; none is fine."""
     if code is not None and code not in known:
         what = "is not the code of a place" if slot in _PLACES else f"is not among: {', '.join(known)}"
         raise NotFoundError(f"{slot} {code!r} {what}")

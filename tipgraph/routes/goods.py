@@ -10,8 +10,9 @@ from functools import cache
 from tipgraph.gazetteer import place_name
 from tipgraph.model import Claim, Internal, Route
 from tipgraph.routes.counts import count_coverage, count_narratives, count_sentences, years_of
+from tipgraph.routes.filters import check_code
 from tipgraph.routes.records import Record
-from tipgraph.vocab import find_folder, label_of, narrower_codes
+from tipgraph.vocab import SCHEMES, find_folder, label_of, narrower_codes
 
 LIST_NAME = "List of Goods Produced by Child Labor or Forced Labor, US Department of Labor"
 
@@ -81,8 +82,10 @@ def match_goods(
 ) -> list[GoodMatch]:
     """Return the listed goods with the live claims about the same work in the same country, most narratives first.
 
-    `good` is a part of its name, in any case.
+    `good` is a part of its name, in any case; a code of `sector` also finds the narrower ones. Raises `NotFoundError`
+    for a sector that is none.
     """
+    check_code("sector", sector, SCHEMES["sector"])
     claims = list(claims)
     coverage = count_coverage(claims)
     at_work = _group_by_work(claims)

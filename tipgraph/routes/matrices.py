@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from tipgraph.gazetteer import place_name
 from tipgraph.model import ActorClass, Claim, Conduct, Internal, Route
 from tipgraph.routes.counts import codes_said, count_coverage, count_narratives, count_sentences, years_of
+from tipgraph.routes.filters import check_code
 from tipgraph.routes.records import Record
-from tipgraph.vocab import DEICTIC
+from tipgraph.vocab import DEICTIC, SCHEMES, narrower_codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +50,21 @@ class ActorCell(Record):
     claims: tuple[Claim, ...]
 
 
-def cross_sectors(claims: Iterable[Claim]) -> list[SectorCell]:
-    """Return every pair of place and kind of work that live claims name, those in most narratives first."""
+def cross_sectors(
+    claims: Iterable[Claim], *, country: str | None = None, sector: str | None = None
+) -> list[SectorCell]:
+    """Return every pair of place and kind of work that live claims name, those in most narratives first.
+
+    A code of `sector` also finds the narrower ones. Raises `NotFoundError` for a sector that is none.
+    """
+    check_code("sector", sector, SCHEMES["sector"])
     claims = list(claims)
     coverage = count_coverage(claims)
     cells = [
         SectorCell(
             place=place,
             name=place_name(place),
-            sector=sector,
+            sector=work,
             narratives=count_narratives(told),
             sentences=count_sentences(told),
             internal_narratives=count_narratives(c for c in told if isinstance(c.content, Internal)),
@@ -67,7 +74,8 @@ def cross_sectors(claims: Iterable[Claim]) -> list[SectorCell]:
             coverage=coverage[place],
             claims=tuple(told),
         )
-        for (place, sector), told in _group(claims, _sectors_of).items()
+        for (place, work), told in _group(claims, _sectors_of).items()
+        if country in (None, place) and (sector is None or work in narrower_codes("sector", sector))
     ]
     return sorted(cells, key=lambda cell: (-cell.narratives, -cell.sentences, cell.place, cell.sector))
 
