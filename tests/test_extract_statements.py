@@ -255,3 +255,7 @@ def test_work_and_risk_of_the_same_people_stay_one_statement() -> None:
 def test_an_aside_inside_a_name_tells_the_origin() -> None:
     text = "Tajik and migrant\u2014especially Afghan\u2014children are forced to beg."
     assert {pair for pair, _, _ in told(text)} == {("TJ", "TJ"), ("AF", "TJ")}
+
+
+def test_who_is_married_off_is_forced_to_marry() -> None:
+    assert told("Some families marry off girls in exchange for cash.") == {(("TJ", "TJ"), ("marriage",), ())}
