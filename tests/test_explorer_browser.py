@@ -15,6 +15,7 @@ import pytest
 from claims import make_actor, make_claim, make_documents, make_internal, make_role, make_route, make_tier
 from visits import Visit, needs_chromium, number_of, write_page
 
+from tipgraph.gazetteer import place_name
 from tipgraph.model import Claim, Recommendation, Statistic, Status
 from tipgraph.store import graph_from_claims
 
@@ -113,6 +114,16 @@ class TestMap:
             visit.page.click("#zoom-in")
             visit.page.wait_for_timeout(50)
         assert boxes
+
+    def test_names_every_place_that_is_chosen(self, browser: Any, tmp_path: Path) -> None:
+        codes = "DE NL BE LU CH AT CZ SK HU SI HR BA RS ME XK MK AL BG RO MD PL DK".split()
+        visit = Visit(browser, write_page(tmp_path, [make_route(code, "FJ", year=2020) for code in codes]))
+        assert len(visit.page.evaluate("tipgraph.names()")) < len(codes)
+        for code in codes:
+            visit.page.evaluate("place => tipgraph.setState({ place })", code)
+            visit.page.wait_for_timeout(60)
+            assert {place_name(code), "Fiji"} <= set(visit.page.evaluate("tipgraph.names()"))
+        visit.context.close()
 
     def test_puts_no_name_under_the_buttons(self, visit: Visit) -> None:
         zoom, stage = (visit.page.locator(css).bounding_box() for css in (".zoom", "#map"))
@@ -257,6 +268,13 @@ class TestFilters:
         visit.page.click("#play")
         visit.page.wait_for_url(re.compile("years=2019"), timeout=5000)
         visit.page.click("#play")
+
+    def test_pass_over_what_makes_no_sense_in_an_address(self, browser: Any, page: Path) -> None:
+        visit = Visit(browser, page, address="#years=2020-1&country=__proto__&strand=constructor&least=0&view=<b>")
+        assert not visit.page.inner_text("#summary").endswith("filtered")
+        assert visit.drawn()
+        assert visit.complaints == []
+        visit.context.close()
 
     def test_clear_all(self, visit: Visit) -> None:
         self.check(visit, "Victims", "girls")

@@ -59,10 +59,11 @@ function measureEdges(scale) {
 // Return what gives the edges of a strand their new look, or nothing if they have it.
 function dressStrand(number, drawn, pixel) {
   const strength = strengthOf(number);
-  const look = `${drawn.narratives} ${drawn.hedged} ${strength} ${pixel}`;
+  const size = isChosen() && !isFaint(number) ? 1 / network.getScale() : pixel; // what is chosen is drawn in full size
+  const look = `${drawn.narratives} ${drawn.hedged} ${strength} ${size}`;
   if (looks.get(number) === look) return null;
   looks.set(number, look);
-  return (head) => ({ ...edgeShape(head, drawn, pixel), color: edgeColour(number, strength) });
+  return (head) => ({ ...edgeShape(head, drawn, size), color: edgeColour(number, strength) });
 }
 
 function edgeShape(head, { narratives, hedged }, pixel) {
@@ -83,13 +84,16 @@ function edgeColour(number, opacity) {
 function strengthOf(number) {
   const crowded = shown.size > 300;
   if (isFaint(number)) return crowded ? 0.1 : 0.2;
-  return crowded && state.strand === null && state.place === null ? 0.55 : 0.85;
+  return crowded && !isChosen() ? 0.55 : 0.85;
 }
+
+const isChosen = () => (state.strand === null ? places.includes(state.place) : shown.has(state.strand));
 
 // What has nothing to do with the choice steps back.
 function isFaint(number) {
-  if (state.strand !== null) return state.strand !== number && shown.has(state.strand);
-  return state.place !== null && places.includes(state.place) && !data.strands[number].stops.includes(state.place) && !viaPlaces(number).includes(state.place);
+  if (!isChosen()) return false;
+  if (state.strand !== null) return state.strand !== number;
+  return !data.strands[number].stops.includes(state.place) && !viaPlaces(number).includes(state.place);
 }
 
 // A crowded map is drawn finer, and grows to full size as one comes closer.

@@ -9,21 +9,23 @@ function labelFont(place) {
 }
 
 // `names` come in order of importance: { place, at, clear } where `clear` is the radius to keep free; `lines` are
-// points on arrows, which a name crosses only where every side is crossed. No name runs out of the frame.
+// points on arrows, which a name crosses only where every side is crossed. A chosen name may cover the dots of others.
+// No name runs out of the frame.
 function placeLabels(context, names, taken, lines, frame) {
   const boxes = [...taken, ...names.map(({ at }) => boxAround(at, 5, 5))];
   const placed = [];
   names.forEach((name, index) => {
     context.font = labelFont(name.place);
     const half = context.measureText(name.place.name).width / 2 + 2;
-    const own = taken.length + index;
+    const own = boxes[taken.length + index];
+    const kept = name.chosen ? [...taken, ...placed.map((other) => other.box)] : boxes.filter((other) => other !== own);
     const free = [];
     for (const [x, y] of SIDES) {
       const gap = (name.clear + 4) * (x && y ? 0.75 : 1);
       const centre = { x: name.at.x + x * (gap + half), y: name.at.y + y * (gap + 8) };
       const box = boxAround(centre, half, 7.5);
       if (box.left < 2 || box.right > frame.width - 2 || box.top < 2 || box.bottom > frame.height - 2) continue;
-      if (boxes.some((other, i) => i !== own && overlap(box, other))) continue;
+      if (kept.some((other) => overlap(box, other))) continue;
       const crossed = lines.filter((point) => inside(point, box)).length;
       free.push({ ...name, centre, box, crossed });
       if (!crossed) break;

@@ -125,6 +125,7 @@ window.tipgraph = {
   queryOf,
   state: () => ({ ...state }),
   drawn: () => [...shown].map(([number, { claims, narratives, hedged }]) => ({ number, claims: claims.length, narratives, hedged, ring: data.strands[number].ring })),
+  names: () => marks.placed.map(({ place }) => place.name),
   labels: () => marks.placed.map(({ box }) => box),
   pointOf: screenPointOf,
 };

@@ -70,13 +70,13 @@ function boxInStage(element) {
   return { left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top };
 }
 
-// Names of countries come first; "abroad" beside every country would only crowd a far view.
+// What belongs to the choice is named first, then countries; "abroad" beside every country would only crowd a far view.
 function namesToPlace(place, fine) {
   const named = places.filter((key) => fine === 1 || data.places[key].sort !== "beside");
-  const chosen = new Set(state.strand === null ? [state.place] : data.strands[state.strand].stops);
+  const chosen = new Set(isChosen() ? [...shown.keys()].filter((number) => !isFaint(number)).flatMap((number) => data.strands[number].stops) : []);
   const rank = (key) => (chosen.has(key) ? 0 : data.places[key].sort === "country" ? 1 : 2);
   const ordered = named.map((key, order) => ({ key, order })).sort((a, b) => rank(a.key) - rank(b.key) || a.order - b.order);
-  return ordered.map(({ key }) => ({ place: data.places[key], at: place(spotOf(key)), clear: clearOf(key, fine) }));
+  return ordered.map(({ key }) => ({ place: data.places[key], at: place(spotOf(key)), clear: clearOf(key, fine), chosen: chosen.has(key) }));
 }
 
 function pointsOnArrows(place) {

@@ -32,7 +32,7 @@ const READERS = {
   tint: (word) => oneOf(TINTS, word),
   years: yearRange,
   document: (word) => (documents.has(word) ? word : null),
-  least: (word) => numberBelow(word, 1000),
+  least: (word) => numberBelow(word, 1000) || null,
   query: (word) => word,
   chain: (word) => word.split(".").filter((key) => placeKey(key)),
   pairs: (word) => word.split(".").filter((pair) => pair.includes("_")),
