@@ -60,7 +60,7 @@ def test_abuse_that_may_follow_is_no_second_exploitation() -> None:
 
 
 def test_a_lesser_extent_belongs_to_the_item_it_stands_before() -> None:
-    text = "Sponsors subject Tajik workers to forced labor and, to a lesser extent, sex trafficking in Oman."
+    text = "Sponsors subject Tajik workers to debt bondage and, to a lesser extent, prostitution in Oman."
     assert told(text) == {(("TJ", "OM"), ("labor",), ()), (("TJ", "OM"), ("sex",), ("lesser-extent",))}
 
 
@@ -102,7 +102,7 @@ def test_boys_without_a_named_origin_are_from_the_country_that_only_receives() -
     "text",
     [
         "Tajiks who flee the country seek help from guides and are vulnerable to trafficking.",
-        "Many Tajiks have fled the country and are vulnerable to trafficking.",
+        "Many Tajiks have fled the country and are at risk of trafficking.",
     ],
 )
 def test_who_flees_the_country_is_at_risk_abroad(text: str) -> None:
@@ -147,7 +147,7 @@ def test_forces_abroad_recruit_the_children_who_live_there() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Tajikistan is a destination and, to a lesser extent, a source and transit country.", {"source", "transit"}),
+        ("Tajikistan is a destination and, less frequently, a source and transit country.", {"source", "transit"}),
         ("Tajikistan is possibly a source and transit country.", {"source", "transit"}),
         ("Tajikistan is a potential transit, and a source country.", {"transit"}),
         ("Human traffickers may exploit foreign victims in Tajikistan.", {"destination"}),
@@ -242,13 +242,13 @@ def test_often_set_apart_says_where_people_come_from() -> None:
 
 
 def test_a_border_crossed_into_a_country_leads_there() -> None:
-    text = "Tajiks are vulnerable to trafficking when they cross the border into Iran and Turkey."
+    text = "Tajiks are at risk of trafficking once they cross the border into Iran and Turkey."
     assert {pair for pair, _, _ in told(text)} == {("TJ", "IR"), ("TJ", "TR")}
     assert not told("Wolves are seen where they cross the border into Iran and Turkey.")
 
 
 def test_work_and_risk_of_the_same_people_stay_one_statement() -> None:
-    text = "Afghan men work in construction and commercial sex and are vulnerable to debt bondage."
+    text = "Afghan men work on roads and in prostitution and are at risk of debt bondage."
     assert {hedges for _, _, hedges in told(text)} == {("vulnerable",)}
 
 
