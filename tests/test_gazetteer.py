@@ -128,8 +128,12 @@ def test_every_code_of_the_tables_is_a_place() -> None:
 
 def test_a_place_is_resolved_by_code_or_name() -> None:
     assert resolve_place("tjk") == resolve_place("Tajikistan") == resolve_place("TJ") == "TJ"
+    assert resolve_place("Côte d\u2019Ivoire") == resolve_place("ivory coast") == "CI"
+    assert resolve_place("the Gambia") == "GM"
     with pytest.raises(NotFoundError, match="Atlantis"):
         resolve_place("Atlantis")
+    with pytest.raises(NotFoundError, match="CD or CG"):
+        resolve_place("Congo")
 
 
 def test_neighbors_are_told_with_their_country() -> None:
