@@ -50,8 +50,8 @@ def test_several_origins_and_destinations_give_one_claim_a_pair() -> None:
 
 
 def test_a_role_is_no_route() -> None:
-    text = "Tajikistan is a source, transit, and destination country for men and women subjected to forced labor."
-    assert roles(text) == ["source", "transit", "destination"]
+    text = "Tajikistan is a source, destination, and transit country for men and women in forced labor."
+    assert roles(text) == ["source", "destination", "transit"]
     assert not routes(text)
 
 
@@ -62,7 +62,7 @@ def test_an_opening_that_names_origins_gives_roles_and_routes() -> None:
 
 
 def test_an_opening_that_sums_up_gives_roles_only() -> None:
-    text = "Human traffickers exploit domestic and foreign victims in Tajikistan, and exploit Tajik victims abroad."
+    text = "Traffickers exploit foreign and domestic victims in Tajikistan, and exploit Tajik victims abroad."
     assert set(roles(text)) == {"internal", "destination", "source"}
     assert not routes(text)
     assert not internals(text)
@@ -152,8 +152,8 @@ def test_nationality_of_those_who_exploit_is_no_origin() -> None:
 
 
 def test_a_hedge_belongs_to_the_place_it_stands_before() -> None:
-    text = "Men are trafficked to Russia and, to a lesser extent, Latvia for forced labor."
-    assert hedges(text) == {("TJ", "RU"): set(), ("TJ", "LV"): {"lesser-extent"}}
+    text = "Men are trafficked to Estonia and, to a lesser extent, Latvia for forced labor."
+    assert hedges(text) == {("TJ", "EE"): set(), ("TJ", "LV"): {"lesser-extent"}}
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_full_stops_and_semicolons_part_statements() -> None:
         ("Some parents sell their daughters into forced marriage.", {"families"}),
         ("Teachers and provincial governors force pupils to pick tea.", {"education-officials", "local-officials"}),
         ("Corrupt customs officers accept bribes from traffickers.", {"border-officials"}),
-        ("Cuban doctors may have been forced to work by the Cuban government.", {"foreign-governments"}),
+        ("Cuban doctors may have been compelled to work by the Cuban government.", {"foreign-governments"}),
         ("Women are abused by employers and recruitment agencies.", {"employers", "recruiters"}),
         ("Rebels abduct children to serve as fighters.", {"armed-groups"}),
         ("The police identified thirty victims of sex trafficking.", set()),

@@ -137,7 +137,7 @@ ROLES = (
         name="route-named-destination",
         predicate="destination",
         says="another country is named as the destination of the country's victims",
-        fires="Turkey is the primary trafficking destination, followed by Iran.",
+        fires="Turkey is the main trafficking destination, followed by Iran.",
         spares="Turkey is the primary destination of dried fruit, followed by Iran.",
     ),
 )
