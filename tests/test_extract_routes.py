@@ -50,8 +50,8 @@ def test_several_origins_and_destinations_give_one_claim_a_pair() -> None:
 
 
 def test_a_role_is_no_route() -> None:
-    text = "Tajikistan is a source, destination, and transit country for men and women in forced labor."
-    assert roles(text) == ["source", "destination", "transit"]
+    text = "Tajikistan is both a source and transit country, and a destination, for men in forced labor."
+    assert roles(text) == ["source", "transit", "destination"]
     assert not routes(text)
 
 
