@@ -10,9 +10,9 @@ from tipgraph.cli.terminal import (
     AsCsv,
     AsJson,
     Form,
-    GraphChoice,
     Most,
     Row,
+    claims_of,
     print_json,
     print_table,
     spell_claims,
@@ -61,7 +61,7 @@ def chains(
     from tipgraph.gazetteer import resolve_place
     from tipgraph.routes import CAVEAT, fold_legs, trace_chains, trace_shortest
 
-    legs = fold_legs(_claims(context))
+    legs = fold_legs(claims_of(context))
     ends = resolve_place(origin), resolve_place(destination)
     found = (
         trace_shortest(legs, *ends, count=most)
@@ -93,7 +93,7 @@ def rank(
     """Rank places, sectors and actors by narratives and distinct sentences; coverage counts the narratives read."""
     from tipgraph.routes import split_years
 
-    claims = [claim for claim in _claims(context) if year in (None, claim.year)]
+    claims = [claim for claim in claims_of(context) if year in (None, claim.year)]
     form = Form(as_json=as_json, as_csv=as_csv, most=most)
     rank_claims = _RANKINGS[what]
     if not by_year:
@@ -123,7 +123,7 @@ def diff(
     if before >= after:
         raise typer.BadParameter(f"the earlier year comes first: diff {after} {before}", param_hint="BEFORE AFTER")
     code = None if country is None else resolve_place(country)
-    comparison = compare_years(_claims(context), before, after, country=code)
+    comparison = compare_years(claims_of(context), before, after, country=code)
     if as_json or as_csv:
         Form(as_json=as_json, as_csv=as_csv).print(comparison.changes, [])
     else:
@@ -150,7 +150,7 @@ def corroborate(context: typer.Context, most: Most = None, as_json: AsJson = Fal
     """Say for each corridor whether the origin's narrative, the destination's, or both tell of it."""
     from tipgraph.routes import corroborate_corridors
 
-    found = corroborate_corridors(_claims(context))
+    found = corroborate_corridors(claims_of(context))
     columns = (
         "origin_name destination_name verdict told_by_origin told_by_destination told_by_others denied sentences "
         "coverage_of_origin coverage_of_destination"
@@ -162,7 +162,7 @@ def repeats(context: typer.Context, most: Most = None, as_json: AsJson = False, 
     """Find sentences repeated year after year, which are no new evidence."""
     from tipgraph.routes import find_repeats
 
-    found = find_repeats(_claims(context))
+    found = find_repeats(claims_of(context))
     columns = ["country", "narratives", "years", "similarity", "citations"]
     Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, columns)
 
@@ -175,11 +175,6 @@ class _OfYear:
 
     def to_json(self) -> dict[str, Any]:
         return {"year": self.year, **self.row.to_json()}
-
-
-def _claims(context: typer.Context) -> tuple[Claim, ...]:
-    choice: GraphChoice = context.obj
-    return choice.open().claims
 
 
 def _rank(name: str) -> Callable[[Iterable[Claim]], Iterable[Row]]:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tipgraph.cli.terminal import AsCsv, AsJson, Form, GraphChoice, Most, tell
-from tipgraph.model import Claim
+from tipgraph.cli.terminal import AsCsv, AsJson, Form, Most, claims_of, tell
 
 Place = Annotated[str | None, typer.Option(metavar="PLACE", help="Only this country: a name or ISO code.")]
 Sector = Annotated[str | None, typer.Option(metavar="CODE", help="Only this kind of work, and narrower ones.")]
@@ -36,7 +35,7 @@ def country(
     from tipgraph.gazetteer import resolve_place
     from tipgraph.routes import profile_country
 
-    text = render_profile(profile_country(_claims(context), resolve_place(name)), form.value)
+    text = render_profile(profile_country(claims_of(context), resolve_place(name)), form.value)
     if out is None:
         sys.stdout.write(text)
     else:
@@ -61,7 +60,7 @@ def tiers(
 
     code = None if name is None else resolve_place(name)
     form = Form(as_json=as_json, as_csv=as_csv, most=most)
-    placements = list_placements(_claims(context), country=code)
+    placements = list_placements(claims_of(context), country=code)
     if history:
         form.print(check_clock(placements), "report due final downgraded waived improved against unknown".split())
     elif clock is not None:
@@ -86,7 +85,7 @@ def sectors(
     from tipgraph.routes import cross_sectors
 
     code = None if place is None else resolve_place(place)
-    found = cross_sectors(_claims(context), country=code, sector=sector)
+    found = cross_sectors(claims_of(context), country=code, sector=sector)
     columns = "name sector narratives sentences exploitation victims years coverage claims".split()
     Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, columns)
 
@@ -109,7 +108,7 @@ def goods(
     from tipgraph.routes import match_goods
 
     code = None if place is None else resolve_place(place)
-    found = match_goods(_claims(context), country=code, sector=sector, good=good)
+    found = match_goods(claims_of(context), country=code, sector=sector, good=good)
     columns = "text listed narratives child_narratives years coverage claims".split()
     Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, columns)
     tell("the claims are about the kind of work, not about the good; coverage counts the narratives read")
@@ -128,14 +127,9 @@ def coverage(
     from tipgraph.routes import list_coverage, read_tiers
 
     code = None if place is None else resolve_place(place)
-    rows = list_coverage(_claims(context), read_tiers())
+    rows = list_coverage(claims_of(context), read_tiers())
     found = [row for row in rows if code in (None, row.country) and year in (None, row.year)]
     Form(as_json=as_json, as_csv=as_csv, most=most).print_first(found, ["name", "year", "read", "claims", "documents"])
-
-
-def _claims(context: typer.Context) -> tuple[Claim, ...]:
-    choice: GraphChoice = context.obj
-    return choice.open().claims
 
 
 COMMANDS = (country, tiers, sectors, goods, coverage)

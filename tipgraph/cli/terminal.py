@@ -69,14 +69,20 @@ class GraphChoice:
         return graph_from_claims(graph.documents, claims)
 
 
+def claims_of(context: typer.Context) -> "tuple[Claim, ...]":
+    """Return the claims of the graph that the command line was told to work on."""
+    choice: GraphChoice = context.obj
+    return choice.open().claims
+
+
 def complain(message: str) -> None:
     """Say in one line on stderr what went wrong."""
-    print(f"tipgraph: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    typer.echo(f"tipgraph: {' '.join(message.split())}", err=True)
 
 
 def tell(message: str) -> None:
     """Say something on stderr that is not the result."""
-    print(message, file=sys.stderr)  # noqa: T201
+    typer.echo(message, err=True)
 
 
 def print_json(records: Iterable[Mapping[str, Any]]) -> None:
