@@ -226,7 +226,7 @@ SCHEMES: dict[str, dict[str, str]] = {
     "norm": {
         "tier-1": "Tier 1: countries that meet the minimum standards",
         "tier-2": "Tier 2: countries that do not fully comply but make significant efforts",
-        "tier-2-watch-list": "Tier 2 Watch List: no increasing efforts, mere commitments, or very many victims",
+        "tier-2-watch-list": "Watch List: no increasing efforts, mere commitments, or very many victims",
         "tier-3": "Tier 3: countries that neither comply nor make significant efforts",
         "special-watch-list": "Special Watch List: countries that moved up a tier, and those on the Tier 2 Watch List",
         "interim-assessment": "countries on the Special Watch List are assessed again by 1 February",
